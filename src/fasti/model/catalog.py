@@ -1,0 +1,63 @@
+"""The catalogue's vocabulary: authorities, the lists they issue, the sources that publish them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ListInfo:
+    """One restriction list.
+
+    Attributes:
+        list_id: Id, e.g. `us_ofac_sdn`.
+        title: Full name.
+        short: Short name for tables.
+        authority: Who issues it, as a phrase that fits "Listed by ...".
+        zone: IANA zone of the authority.
+        url: Its official page.
+        note: What a user should know of it in one sentence; may be empty.
+    """
+
+    list_id: str
+    title: str
+    short: str
+    authority: str
+    zone: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """One official publication that Fasti reads.
+
+    Attributes:
+        source_id: Id, e.g. `us_ofac_sdn`.
+        title: Full name.
+        lists: Lists for which a whole edition is complete, sorted.
+        zone: IANA zone of the publisher.
+        url: Where it is published.
+        max_loss: Share of entries (0-1) an edition may lose against the last admitted one and be admitted.
+        max_loss_per_year: Share added to `max_loss` for each year between the two editions.
+        stale_after_days: Days after `listed_at` from which the list no longer counts as held.
+    """
+
+    source_id: str
+    title: str
+    lists: tuple[str, ...]
+    zone: str
+    url: str
+    max_loss: float
+    max_loss_per_year: float
+    stale_after_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All lists and sources, by id."""
+
+    lists: dict[str, ListInfo]
+    sources: dict[str, SourceInfo]
+
+    def sources_of(self, list_id: str) -> tuple[SourceInfo, ...]:
+        """Return the sources whose whole edition is complete for a list."""
+        return tuple(source for source in self.sources.values() if list_id in source.lists)
