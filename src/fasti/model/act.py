@@ -171,6 +171,7 @@ class Act:
         licence: For a licence: what it covers.
         sources: Further evidence, agreeing or not.
         note: Doubts and readings, in plain words.
+        zone: IANA zone whose calendar its dates use; empty means the zone of its list.
     """
 
     act_id: str
@@ -198,6 +199,7 @@ class Act:
     licence: LicenceScope | None = None
     sources: tuple[Source, ...] = ()
     note: str = ""
+    zone: str = ""
 
     @property
     def takes_effect(self) -> Moment:

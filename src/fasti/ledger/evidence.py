@@ -1,0 +1,162 @@
+"""The visible evidence, indexed by entry and by party: where the fold takes its input from.
+
+An entry is named by (list, key). Keys of files carry their authority (`ofac:17018`); keys of acts on lists
+without published ids are slugs, unique on their list.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from fasti.ledger.runs import EditionSequence, united
+from fasti.ledger.store import Span, Store
+from fasti.ledger.view import View
+from fasti.model.act import Act, Party
+from fasti.model.identity import Name
+from fasti.model.listing import ENTRIES, Listing, merge
+
+EntryRef = tuple[str, str]
+"""(list id, entry key)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActIndex:
+    """Visible acts by the entries and parties they name."""
+
+    by_entry: Mapping[EntryRef, tuple[Act, ...]]
+    by_list: Mapping[str, tuple[Act, ...]]
+    by_act: Mapping[str, tuple[Act, ...]]
+    named: Mapping[EntryRef, Party]
+
+    def of(self, ref: EntryRef) -> tuple[Act, ...]:
+        """Return every act that concerns an entry, acts upon those acts included, in order of effect."""
+        found = {act.act_id: act for act in (*self.by_entry.get(ref, ()), *self.by_list.get(ref[0], ()))}
+        for act_id in list(found):
+            for act in self.by_act.get(act_id, ()):
+                if not act.parties or act.concerns(ref[1]):
+                    found.setdefault(act.act_id, act)
+        return tuple(found.values())
+
+
+def index_acts(acts: Iterable[Act]) -> ActIndex:
+    """Index acts by entry, by whole list and by the acts they concern."""
+    by_entry: dict[EntryRef, list[Act]] = {}
+    by_list: dict[str, list[Act]] = {}
+    by_act: dict[str, list[Act]] = {}
+    named: dict[EntryRef, Party] = {}
+    for act in acts:
+        for party in act.parties if act.list else ():
+            ref = (act.list or "", party.key)
+            by_entry.setdefault(ref, []).append(act)
+            named[ref] = party
+        if act.list and act.whole_list:
+            by_list.setdefault(act.list, []).append(act)
+        for target in act.acts:
+            by_act.setdefault(target, []).append(act)
+    return ActIndex(_frozen(by_entry), _frozen(by_list), _frozen(by_act), named)
+
+
+K = TypeVar("K")
+
+
+def _frozen(lists: Mapping[K, list[Act]]) -> dict[K, tuple[Act, ...]]:
+    return {key: tuple(acts) for key, acts in lists.items()}
+
+
+@dataclass(slots=True)
+class Evidence:
+    """A view with its store: answers what each list says of each entry, as visible.
+
+    Attributes:
+        view: The cut of the log.
+        store: Where spans and listings lie.
+        acts: Visible acts, indexed.
+    """
+
+    view: View
+    store: Store
+    acts: ActIndex
+    _sequences: dict[str, EditionSequence] = field(default_factory=dict)
+    _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
+    _contents: dict[str, Listing] = field(default_factory=dict)
+
+    def sequence(self, list_id: str) -> EditionSequence:
+        """Return the admitted editions that speak for a list, its series united."""
+        if list_id not in self._sequences:
+            series = self.view.series_of(list_id)
+            self._sequences[list_id] = united({one: self.view.admitted(one) for one in series})
+        return self._sequences[list_id]
+
+    def preload(self, keys: Iterable[str]) -> None:
+        """Fetch the spans and listings of many file keys at once."""
+        wanted = [key for key in set(keys) if ":" in key]
+        for series in self.view.admissions:
+            missing = [key for key in wanted if (series, key) not in self._spans]
+            found: dict[str, list[Span]] = {key: [] for key in missing}
+            for span in self.store.spans_of(series, missing) if missing else ():
+                found[span.key].append(span)
+            self._keep(series, found)
+
+    def preload_list(self, list_id: str) -> tuple[str, ...]:
+        """Fetch every entry of the series of a list; return their keys, sorted."""
+        keys: set[str] = set()
+        for series in self.view.series_of(list_id):
+            found: dict[str, list[Span]] = {}
+            for span in self.store.spans_of_series(series, ENTRIES):
+                found.setdefault(span.key, []).append(span)
+            self._keep(series, found)
+            keys |= found.keys()
+        return tuple(sorted(keys))
+
+    def _keep(self, series: str, found: Mapping[str, list[Span]]) -> None:
+        for key, spans in found.items():
+            self._spans[series, key] = tuple(sorted(spans, key=lambda span: (span.part, span.from_order)))
+        hashes = {span.content for spans in found.values() for span in spans} - self._contents.keys()
+        self._contents.update(self.store.contents(hashes))
+
+    def spans(self, key: str) -> list[Span]:
+        """Return the spans of a key in every series, those outside all visible editions left out."""
+        self.preload([key])
+        found = (span for series in self.view.admissions for span in self._spans.get((series, key), ()))
+        return [span for span in found if self._covered(span)]
+
+    def _covered(self, span: Span) -> bool:
+        """Say whether a span reaches at least one visible, admitted edition."""
+        return any(
+            span.from_order <= edition.order and (span.to_order is None or edition.order < span.to_order)
+            for edition in self.view.admitted(span.series)
+            if span.part in edition.parts()
+        )
+
+    def contents(self) -> Mapping[str, Listing]:
+        """Return the listings fetched so far, by content hash."""
+        return self._contents
+
+    def listing_at(self, key: str, series: str, order: str) -> Listing | None:
+        """Return what a series says of an entry at an edition, its parts joined.
+
+        Each part comes from the newest admitted edition up to `order` that holds it.
+        """
+        chosen: dict[str, Span] = {}
+        for span in self._spans.get((series, key), ()):
+            held = [one.order for one in self.view.admitted(series) if span.part in one.parts() and one.order <= order]
+            if held and span.from_order <= held[-1] and (span.to_order is None or held[-1] < span.to_order):
+                chosen[span.part] = span
+        if ENTRIES not in chosen:
+            return None
+        rest = [self._contents[chosen[part].content] for part in sorted(chosen) if part != ENTRIES]
+        return merge([self._contents[chosen[ENTRIES].content], *rest])
+
+    def lists_of(self, key: str) -> set[str]:
+        """Return the lists on which visible files or acts have ever shown a key."""
+        found = {
+            membership.list
+            for span in self.spans(key)
+            if span.part == ENTRIES
+            for membership in self._contents[span.content].memberships
+        }
+        return found | {list_id for list_id, other in self.acts.named if other == key}
+
+    def act_names(self) -> list[tuple[EntryRef, Name]]:
+        """Return every name under which visible acts name an entry."""
+        return [(ref, name) for ref, party in self.acts.named.items() for name in party.names]

@@ -1,0 +1,82 @@
+"""Histories: the fold applied to one entry, with what confirms it and what evidences it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from fasti.ledger.evidence import EntryRef, Evidence
+from fasti.ledger.fold import fold_entry
+from fasti.ledger.runs import EditionSequence, Run, observed_runs
+from fasti.model.act import Act
+from fasti.model.entry import Edition
+from fasti.model.history import EntryHistory
+from fasti.model.identity import Name
+from fasti.model.listing import ENTRIES, Listing
+from fasti.model.moment import Moment
+
+
+def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
+    """Fold one entry on one list from the visible evidence."""
+    list_id, key = ref
+    zone_name = evidence.view.zone_of(list_id)
+    sequence = evidence.sequence(list_id)
+    spans = [span for span in evidence.spans(key) if span.part == ENTRIES]
+    runs = observed_runs(list_id, spans, evidence.contents(), sequence)
+    acts = evidence.acts.of(ref)
+    folded = fold_entry(list_id, key, zone_name, runs, sequence, acts)
+    at = evidence.view.at(list_id)
+    shown = _shown(runs, sequence, at)
+    return EntryHistory(
+        list=list_id,
+        key=key,
+        zone=zone_name,
+        spells=folded.spells,
+        stays=folded.stays,
+        acts=acts,
+        listing=_listing(evidence, ref, shown),
+        editions=_editions(shown, runs, sequence),
+        confirmed_to=_confirmed_to(evidence, ref, sequence, acts, at),
+        problems=folded.problems,
+    )
+
+
+def _shown(runs: Iterable[Run], sequence: EditionSequence, at: datetime) -> Edition | None:
+    """Return the newest edition up to the instant that shows the entry, else the first that does."""
+    places = [place for run in runs for place in range(run.first, run.stop)]
+    before = [place for place in places if sequence.editions[place].listed_at <= at]
+    chosen = max(before) if before else min(places, default=None)
+    return None if chosen is None else sequence.editions[chosen]
+
+
+def _listing(evidence: Evidence, ref: EntryRef, shown: Edition | None) -> Listing | None:
+    if shown is not None:
+        return evidence.listing_at(ref[1], shown.series, shown.order)
+    party = evidence.acts.named.get(ref)
+    if party is None:
+        return None
+    names: tuple[Name, ...] = party.names
+    return Listing(ref[1], party.kind, names, identifiers=tuple(sorted(party.identifiers)))
+
+
+def _editions(shown: Edition | None, runs: Iterable[Run], sequence: EditionSequence) -> tuple[Edition, ...]:
+    """Return the editions that evidence an entry: the one shown, and those on either side of each change."""
+    places: set[int] = set()
+    for run in runs:
+        places |= {run.first - 1, run.first, run.stop - 1, run.stop}
+    found = {sequence.editions[place] for place in places if 0 <= place < len(sequence.editions)}
+    if shown is not None:
+        found.add(shown)
+    return tuple(sorted(found, key=lambda edition: edition.order))
+
+
+def _confirmed_to(
+    evidence: Evidence, ref: EntryRef, sequence: EditionSequence, acts: Iterable[Act], at: datetime
+) -> str | None:
+    """Return the date up to which the present state is confirmed; `None` if it is at the vantage itself."""
+    dates = [Moment.of(sequence.editions[-1].listed_at, evidence.view.zone_of(ref[0])).on] if sequence.editions else []
+    claim = evidence.view.coverage.get(ref[0])
+    if claim is not None and claim.complete_to is not None:
+        dates.append(Moment.parse(claim.complete_to).on)
+    dates += [act.takes_effect.on for act in acts if act.list == ref[0]]
+    newest = max(dates, default=None)
+    today = Moment.of(at, evidence.view.zone_of(ref[0])).on
+    return newest.isoformat() if newest is not None and newest < today else None

@@ -1,0 +1,116 @@
+"""Parties: connected components of entries, never by name alone.
+
+Entries are one party over the same authority key, over equal strong identifiers in visible content, over
+the chronicle's slug, and over same-as decisions minus not-same-as ones.
+"""
+
+from collections.abc import Iterable
+
+from stdnum import imo, lei
+from stdnum.cn import uscc
+
+from fasti.ledger.evidence import EntryRef, Evidence
+from fasti.ledger.histories import entry_history
+from fasti.model.history import PartyHistory
+from fasti.model.identity import Identifier, PartyKind
+
+STRONG = {"lei": lei.is_valid, "imo": imo.is_valid, "uscc": uscc.is_valid}
+"""Schemes that name one party alone, each with the check its values must pass."""
+
+SLUG = "party:"
+"""Prefix of the chronicle's slugs among keys."""
+
+
+def strong(identifiers: Iterable[Identifier]) -> set[str]:
+    """Return the strong, valid identifiers as keys `scheme:value`."""
+    found = set()
+    for identifier in identifiers:
+        check = STRONG.get(identifier.scheme)
+        value = "".join(char for char in identifier.value.upper() if char.isalnum())
+        value = value.removeprefix("IMO") if identifier.scheme == "imo" else value
+        if check is not None and check(value):
+            found.add(f"{identifier.scheme}:{value}")
+    return found
+
+
+def node(ref: EntryRef) -> str:
+    """Return the key of an entry that is unique across lists: the authority's, or the slug with its list."""
+    list_id, key = ref
+    return key if ":" in key else f"{list_id}/{key}"
+
+
+def component(evidence: Evidence, seeds: Iterable[str]) -> frozenset[str]:
+    """Return every key of the party that the seeds belong to, slugs and strong identifiers included."""
+    apart = _decided(evidence, "not_same_as")
+    together = _decided(evidence, "same_as")
+    found: set[str] = set()
+    queue = list(seeds)
+    while queue:
+        key = queue.pop()
+        if key in found:
+            continue
+        found.add(key)
+        near = _neighbours(evidence, key) | {other for pair in together if key in pair for other in pair}
+        queue += [other for other in sorted(near) if other not in found and frozenset((key, other)) not in apart]
+    return frozenset(found)
+
+
+def party_history(evidence: Evidence, keys: frozenset[str]) -> PartyHistory:
+    """Fold every entry of a party.
+
+    Args:
+        evidence: The visible evidence.
+        keys: A whole component.
+    """
+    refs = sorted({ref for key in keys for ref in _refs(evidence, key)})
+    entries = tuple(entry_history(evidence, ref) for ref in refs)
+    listings = [one.listing for one in entries if one.listing is not None]
+    kinds = [one.kind for one in listings if one.kind is not PartyKind.UNKNOWN]
+    slugs = sorted(key.removeprefix(SLUG) for key in keys if key.startswith(SLUG))
+    shown = sorted(key for key in keys if not key.startswith(SLUG))
+    return PartyHistory(
+        party_id=slugs[0] if slugs else shown[0],
+        keys=tuple(shown),
+        caption=listings[-1].caption if listings else shown[0],
+        kind=(kinds[0] if kinds else PartyKind.UNKNOWN).value,
+        entries=entries,
+    )
+
+
+def _neighbours(evidence: Evidence, key: str) -> set[str]:
+    """Return the keys that share an entry, a slug or a strong identifier with a key."""
+    near: set[str] = set()
+    for ref, party in evidence.acts.named.items():
+        own = {node(ref), SLUG + party.slug, *party.keys, *strong(party.identifiers)}
+        if key in own:
+            near |= own
+    scheme, _, value = key.partition(":")
+    if scheme in STRONG:
+        near |= {
+            other
+            for _, other in evidence.store.keys_by_identifier(scheme, value)
+            if key in _identifiers(evidence, other)
+        }
+    elif ":" in key and not key.startswith(SLUG):
+        near |= _identifiers(evidence, key)
+    return near
+
+
+def _identifiers(evidence: Evidence, key: str) -> set[str]:
+    contents = evidence.contents()
+    return {one for span in evidence.spans(key) for one in strong(contents[span.content].identifiers)}
+
+
+def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
+    list_id, slash, slug = key.partition("/")
+    if slash and (list_id, slug) in evidence.acts.named:
+        return {(list_id, slug)}
+    if ":" in key and not key.startswith(SLUG) and key.partition(":")[0] not in STRONG:
+        return {(one, key) for one in evidence.lists_of(key)}
+    return set()
+
+
+def _decided(evidence: Evidence, kind: str) -> set[frozenset[str]]:
+    """Return the pairs of keys that decisions of a kind name; the last decision on a pair wins."""
+    last = {frozenset(one.subjects): one.kind for one in evidence.view.decisions if one.kind in {"same_as", "not_same_as"}}
+    return {pair for pair, decided in last.items() if decided == kind}

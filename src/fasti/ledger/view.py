@@ -1,0 +1,154 @@
+"""What is visible from a vantage: admitted editions, acts after corrections, decisions, coverage claims.
+
+Visible means: recorded at or before the head, and public by `known_at`; corrections and decisions are
+not cut by `known_at`, and acts count from the earlier of being made and taking effect.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fasti.ledger.admitting import Admission, admit
+from fasti.model.act import Act
+from fasti.model.catalog import Catalog, SourceInfo
+from fasti.model.entry import Correction, Coverage, Decision, Edition, LogEntry
+from fasti.model.vantage import Vantage
+
+Losses = Callable[[Edition, Edition], int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The visible part of the log.
+
+    Attributes:
+        vantage: From where.
+        catalog: Lists and sources, for their zones and bounds.
+        admissions: Every visible edition per series, in order, with what became of it.
+        acts: Visible acts that have begun by `as_of`, after corrections, in order of effect.
+        later: Visible acts known by then that lie after `as_of`.
+        corrections: Corrections recorded by the head.
+        decisions: Decisions recorded by the head.
+        coverage: The newest claim per list recorded by the head.
+        chronicle: Version and digest of the newest chronicle edition; empty if none.
+        head: Place and hash of the newest entry that counts.
+    """
+
+    vantage: Vantage
+    catalog: Catalog
+    admissions: dict[str, tuple[Admission, ...]]
+    acts: tuple[Act, ...]
+    later: tuple[Act, ...]
+    corrections: tuple[Correction, ...]
+    decisions: tuple[Decision, ...]
+    coverage: dict[str, Coverage]
+    chronicle: str
+    head: tuple[int, str]
+
+    def admitted(self, series: str) -> tuple[Edition, ...]:
+        """Return the editions of one series that count, in order."""
+        return tuple(one.edition for one in self.admissions.get(series, ()) if one.admitted)
+
+    def series_of(self, list_id: str) -> tuple[str, ...]:
+        """Return the series whose whole edition is complete for a list, sorted."""
+        return tuple(
+            sorted(
+                series for series, ones in self.admissions.items() if any(list_id in one.edition.lists for one in ones)
+            )
+        )
+
+    def zone_of(self, list_id: str | None) -> str:
+        """Return the zone of a list, UTC for an unknown one."""
+        info = self.catalog.lists.get(list_id or "")
+        return info.zone if info else "UTC"
+
+    def act_zone(self, act: Act) -> str:
+        """Return the zone whose calendar an act's dates use."""
+        return act.zone or self.zone_of(act.list)
+
+    def at(self, list_id: str) -> datetime:
+        """Return the instant of the listing status for a list."""
+        return self.vantage.at(self.zone_of(list_id))
+
+
+def build_view(log: Sequence[LogEntry], vantage: Vantage, catalog: Catalog, losses: Losses) -> View:
+    """Cut the log at a vantage.
+
+    Args:
+        log: Entries in order, already cut at `vantage.head`.
+        vantage: From where.
+        catalog: Lists and sources.
+        losses: Number of entries of one edition that a later one of its series lacks.
+    """
+    bodies = [entry.body for entry in log]
+    corrections = tuple(body for body in bodies if isinstance(body, Correction))
+    decisions = tuple(body for body in bodies if isinstance(body, Decision))
+    editions = [body for body in bodies if isinstance(body, Edition)]
+    claims = [edition for edition in editions if edition.coverage]
+    zones = {info.list_id: info.zone for info in catalog.lists.values()}
+    begun, later = _split_acts(_standing_acts(bodies, corrections), vantage, zones)
+    corrected = {correction.corrects for correction in corrections}
+    visible = [edition for edition in editions if edition.edition_id not in corrected and not edition.coverage]
+    return View(
+        vantage=vantage,
+        catalog=catalog,
+        admissions=_admissions(visible, vantage, catalog, losses, decisions),
+        acts=begun,
+        later=later,
+        corrections=corrections,
+        decisions=decisions,
+        coverage={claim.list: claim for edition in claims for claim in edition.coverage},
+        chronicle=claims[-1].reader + " " + claims[-1].digest[:12] if claims else "",
+        head=(log[-1].seq, log[-1].hash) if log else (0, ""),
+    )
+
+
+def _standing_acts(bodies: Iterable[object], corrections: Sequence[Correction]) -> list[Act]:
+    """Return acts after corrections: each corrected act gives way to the last replacement, or to nothing."""
+    acts = {body.act_id: body for body in bodies if isinstance(body, Act)}
+    for correction in corrections:
+        gone = acts.pop(correction.corrects, None)
+        if correction.replacement is not None and (gone is not None or correction.corrects not in acts):
+            acts[correction.replacement.act_id] = correction.replacement
+    return list(acts.values())
+
+
+def _split_acts(
+    acts: Iterable[Act], vantage: Vantage, zones: dict[str, str]
+) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """Return the visible acts begun by `as_of` and the visible ones that lie after it, each in order of effect."""
+    begun: list[tuple[datetime, str, Act]] = []
+    later: list[tuple[datetime, str, Act]] = []
+    for act in acts:
+        zone_name = act.zone or zones.get(act.list or "", "UTC")
+        if act.publication.published(zone_name) > vantage.known_until(zone_name):
+            continue
+        effect = act.takes_effect.starts(zone_name)
+        started = min(act.made_at.starts(zone_name), effect) <= vantage.at(zone_name)
+        (begun if started else later).append((effect, act.act_id, act))
+    return _in_order(begun), _in_order(later)
+
+
+def _in_order(dated: list[tuple[datetime, str, Act]]) -> tuple[Act, ...]:
+    return tuple(act for _, _, act in sorted(dated, key=lambda one: one[:2]))
+
+
+def _admissions(
+    editions: Iterable[Edition],
+    vantage: Vantage,
+    catalog: Catalog,
+    losses: Losses,
+    decisions: Sequence[Decision],
+) -> dict[str, tuple[Admission, ...]]:
+    by_series: dict[str, list[Edition]] = {}
+    for edition in editions:
+        if edition.public_at <= vantage.known_until(catalog.sources[edition.source].zone):
+            by_series.setdefault(edition.series, []).append(edition)
+    return {
+        series: admit(sorted(ones, key=lambda one: one.order), _source(catalog, ones[0]), losses, decisions)
+        for series, ones in sorted(by_series.items())
+    }
+
+
+def _source(catalog: Catalog, edition: Edition) -> SourceInfo:
+    return catalog.sources[edition.source]

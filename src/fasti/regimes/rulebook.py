@@ -1,0 +1,107 @@
+"""Reads the rulebook from its TOML files, strictly: unknown keys, missing citations and bad dates are refused."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from datetime import date, time
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from fasti.model.act import Confidence
+from fasti.model.errors import BadInputError
+from fasti.model.strict import unknown_keys
+from fasti.regimes.rule import Case, Formula, Regime, Rule, Rulebook, RuleVersion
+
+ZONES = frozenset({"", "EST", "EDT", "ET"})
+
+
+@cache
+def load_rulebook() -> Rulebook:
+    """Return the rulebook shipped with the package."""
+    return read_rulebook(files("fasti.regimes") / "rules")
+
+
+def read_rulebook(folder: Traversable) -> Rulebook:
+    """Read every `*.toml` of a folder as one regime each.
+
+    Raises:
+        BadInputError: A file is not valid TOML or breaks the schema; the sentence names file and place.
+    """
+    texts = {one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".toml")}
+    regimes = sorted((read_regime(name, text) for name, text in texts.items()), key=lambda regime: regime.regime_id)
+    digest = hashlib.sha256("\0".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
+    return Rulebook(f"rulebook/{digest[:12]}", tuple(regimes))
+
+
+def read_regime(name: str, text: str) -> Regime:
+    """Read one regime.
+
+    Args:
+        name: File name, for error messages.
+        text: TOML.
+
+    Raises:
+        BadInputError: The text breaks the schema.
+    """
+    try:
+        data = tomllib.loads(text)
+        regime = msgspec.convert(data, Regime)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        message = f"rules/{name} does not follow the rule schema: {error}."
+        raise BadInputError(message) from error
+    faults = [f"unknown key {path}" for path in unknown_keys(data, Regime)]
+    faults += [f"{rule.rule_id}: {fault}" for rule in regime.rules for fault in _rule_faults(rule)]
+    if faults:
+        message = f"rules/{name} does not follow the rule schema: {'; '.join(faults)}."
+        raise BadInputError(message)
+    return regime
+
+
+def _rule_faults(rule: Rule) -> Iterator[str]:
+    if not rule.versions:
+        yield "has no version"
+    if not rule.bound:
+        yield "binds nobody"
+    for version in rule.versions:
+        for fault in _version_faults(version):
+            yield f"{version.version}: {fault}"
+
+
+def _version_faults(version: RuleVersion) -> Iterator[str]:
+    if not version.citation.strip():
+        yield "has no citation"
+    if version.confidence is Confidence.HIGH and not version.primary_read:
+        yield "claims high confidence although its primary text was not read"
+    if not version.cases:
+        yield "has no case"
+    for case in version.cases:
+        for formula in formulas(case):
+            yield from _formula_faults(formula)
+
+
+def formulas(case: Case) -> Iterator[Formula]:
+    """Yield every formula of a case."""
+    yield case.start
+    if case.end is not None:
+        yield case.end
+    for deadline in case.deadlines:
+        yield deadline.due
+    for exemption in case.exemptions:
+        yield from (one for one in (exemption.start, exemption.end) if one is not None)
+
+
+def _formula_faults(formula: Formula) -> Iterator[str]:
+    given = [formula.on is not None, formula.days is not None, formula.listing]
+    if sum(given) != 1:
+        yield "a date must have exactly one of on, days and listing"
+    if formula.zone not in ZONES:
+        yield f"zone {formula.zone!r} is none of {', '.join(sorted(ZONES - {''}))}"
+    for value, read in ((formula.on, date.fromisoformat), (formula.clock, time.fromisoformat)):
+        if value:
+            try:
+                read(value)
+            except ValueError:
+                yield f"{value!r} is not a date or clock time"
