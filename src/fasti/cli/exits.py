@@ -1,0 +1,84 @@
+"""Exit codes: decides what an answer means to a script."""
+
+from enum import IntEnum, StrEnum
+
+from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, SourcesAnswer, VerifyAnswer
+from fasti.model.standing import LIVE, EffectStatus
+
+
+class Exit(IntEnum):
+    """The stable exit codes of the command line."""
+
+    DONE = 0
+    HELD = 1
+    WRONG_USE = 2
+    BAD_INPUT = 3
+    UNAVAILABLE = 4
+    NOT_CONSULTED = 5
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+class FailOn(StrEnum):
+    """Conditions on which `check` exits with 1."""
+
+    LISTED = "listed"
+    EFFECT = "effect"
+    MATCH = "match"
+
+
+FORBIDDING = frozenset({EffectStatus.IN_FORCE, EffectStatus.UNCONFIRMED, EffectStatus.NOT_MODELLED})
+"""Effects that count for `--fail-on effect`: in force, or not known to be lifted."""
+
+UNHEALTHY = frozenset({"stale", "held", "doubtful"})
+
+
+def of_check(answer: CheckAnswer, fail_on: FailOn | None, require: tuple[str, ...]) -> Exit:
+    """Return the exit code of a check; a condition that held comes before a list not consulted."""
+    if fail_on is not None and holds(answer, fail_on):
+        return Exit.HELD
+    if not_consulted(answer, require):
+        return Exit.NOT_CONSULTED
+    return Exit.DONE
+
+
+def holds(answer: CheckAnswer, condition: FailOn) -> bool:
+    """Say whether a `--fail-on` condition holds for any party found, a weak match included."""
+    standings = [standing for party in answer.parties for standing in party.standings]
+    match condition:
+        case FailOn.MATCH:
+            return bool(answer.parties)
+        case FailOn.LISTED:
+            return any(standing.status in LIVE for standing in standings)
+        case FailOn.EFFECT:
+            return any(effect.status in FORBIDDING for standing in standings for effect in standing.effects)
+
+
+def not_consulted(answer: CheckAnswer, require: tuple[str, ...]) -> tuple[NotScreened, ...]:
+    """Return the required lists that the answer does not rest on, or only on stale editions."""
+    named = {one.list: one for one in answer.run.not_screened}
+    fresh = {state.list for state in answer.run.sources if not state.stale}
+    return tuple(
+        named.get(list_id, NotScreened(list_id, "not_loaded", f"fasti ingest SOURCE PATH (a source of {list_id})"))
+        for list_id in require
+        if list_id in named or list_id not in fresh
+    )
+
+
+def of_ingest(answer: IngestAnswer) -> Exit:
+    """Return 3 if any edition was refused or held."""
+    stopped = any(one.outcome in {"refused", "held"} for one in answer.editions)
+    return Exit.BAD_INPUT if stopped else Exit.DONE
+
+
+def of_verify(answer: VerifyAnswer) -> Exit:
+    """Return 1 if a fault was found."""
+    return Exit.HELD if answer.faults else Exit.DONE
+
+
+def of_health(answer: SourcesAnswer) -> Exit:
+    """Return 1 if any source or edition is stale, held or doubtful."""
+    states = {source.state for source in answer.sources}
+    states |= {edition.state for source in answer.sources for edition in source.editions}
+    stale = any(one.stale for one in answer.lists)
+    return Exit.HELD if stale or states & UNHEALTHY else Exit.DONE
