@@ -1,0 +1,201 @@
+"""Decides what a store of the ledger must offer, whatever the database; `sqlite.py` is the default adapter."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from fasti.model.entry import Body, LogEntry
+from fasti.model.identity import Name
+from fasti.model.listing import Listing
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """One maximal run of equal content over the editions of a series that hold a part, in their order.
+
+    Attributes:
+        series: `source/format`.
+        part: Part of the edition, e.g. `entries`.
+        key: Entry key.
+        content: Hash of the listing.
+        from_order: `Edition.order` of the first edition of the run.
+        to_order: Order of the first later edition without that content; `None` if it reaches the newest.
+    """
+
+    series: str
+    part: str
+    key: str
+    content: str
+    from_order: str
+    to_order: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name of one stored listing, as the name index holds it.
+
+    Attributes:
+        content: Hash of the listing.
+        name: Verbatim text.
+        kind: Value of `NameKind`.
+        quality: Value of `Quality`.
+        tokens: As the store's tokeniser gave them.
+    """
+
+    content: str
+    name: str
+    kind: str
+    quality: str
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One log entry as stored, not decoded.
+
+    Attributes:
+        seq: Place, from 1.
+        recorded_at: Storage text of the instant.
+        kind: `edition`, `act`, `correction` or `decision`.
+        body: Canonical JSON.
+        hash: Link of the chain, hex.
+        identity: What makes the entry the same as another, hex.
+    """
+
+    seq: int
+    recorded_at: str
+    kind: str
+    body: bytes
+    hash: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredContent:
+    """One stored listing with what the indexes say of it.
+
+    Attributes:
+        hash: Its content hash.
+        body: Canonical JSON; `None` if it cannot be read.
+        names: In published order.
+        identifiers: Pairs of scheme and normalised value.
+    """
+
+    hash: str
+    body: bytes | None
+    names: tuple[Name, ...]
+    identifiers: frozenset[tuple[str, str]]
+
+
+class Store(Protocol):
+    """The log, and what is derived from it. Every method is one transaction."""
+
+    def head(self) -> tuple[int, str]:
+        """Return the newest sequence number and its hash; `(0, "0" * 64)` if the log is empty."""
+        ...
+
+    def log(self, head: int | None = None) -> tuple[LogEntry, ...]:
+        """Return the entries up to and including `head`, by sequence number."""
+        ...
+
+    def log_rows(self) -> list[LogRow]:
+        """Return the entries as stored, by sequence number."""
+        ...
+
+    def content_id(self, head: int | None = None) -> str:
+        """Return what the log says up to `head`, whatever the order and time of recording, as one hash."""
+        ...
+
+    def append(
+        self,
+        body: Body,
+        recorded_at: datetime,
+        parts: Mapping[str, Mapping[str, Listing]] | None = None,
+    ) -> LogEntry | None:
+        """Append one entry and what is derived from it, in one transaction; `None` if it is there already.
+
+        Args:
+            body: The entry. Editions are the same if series, members, `listed_at` and `seen_at` are; other entries
+                if their canonical bodies are.
+            recorded_at: Our clock.
+            parts: For an edition: part, then key, to listing; an empty part says that nothing is in it.
+
+        Raises:
+            BadInputError: The parts are not those the edition counts, or its place in the series is taken.
+            UnavailableError: The ledger cannot be written, or another writer held it too long.
+        """
+        ...
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Return the pairs of series and part for which spans are held, sorted."""
+        ...
+
+    def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
+        """Return the spans of some entries in every part of a series, sorted."""
+        ...
+
+    def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:
+        """Return the spans of every entry in one part of a series, sorted."""
+        ...
+
+    def contents(self, hashes: Collection[str]) -> dict[str, Listing]:
+        """Return listings by content hash; unknown hashes are left out."""
+        ...
+
+    def stored_contents(self) -> list[StoredContent]:
+        """Return every stored listing, not decoded, sorted by hash."""
+        ...
+
+    def keys_by_identifier(self, scheme: str | None, value: str) -> set[tuple[str, str]]:
+        """Return series and key of every entry that ever had an identifier; `None` means any scheme.
+
+        Values are compared without case, spaces and punctuation.
+        """
+        ...
+
+    def keys_of_contents(self, hashes: Collection[str]) -> list[tuple[str, str, str]]:
+        """Return content hash, series and key of every entry that ever had one of the contents, sorted."""
+        ...
+
+    def tokens(self) -> list[tuple[str, int]]:
+        """Return each name token with the number of distinct names that hold it, sorted."""
+        ...
+
+    def names_by_tokens(self, tokens: Collection[str]) -> list[NameRow]:
+        """Return every name of every content that holds at least one of the tokens."""
+        ...
+
+    def postings(self) -> set[tuple[str, str]]:
+        """Return every pair of token and name text in the name index."""
+        ...
+
+    def tokenize(self, name: str) -> tuple[str, ...]:
+        """Return the tokens under which a name is indexed."""
+        ...
+
+    def meta(self, name: str) -> str | None:
+        """Return a setting of the ledger, or `None`."""
+        ...
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Set a setting of the ledger."""
+        ...
+
+    def close(self) -> None:
+        """Give back the files; the store cannot be used afterwards."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        ...
