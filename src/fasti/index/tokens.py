@@ -1,0 +1,17 @@
+"""Decide which tokens a name consists of."""
+
+from fasti.index.folding import fold
+
+MAX_TOKENS = 60
+"""A name is compared by so many words at most; what follows is text rather than a name."""
+
+
+def tokenize(name: str) -> tuple[str, ...]:
+    """Return the comparable tokens of a name in their order; empty only for blank text.
+
+    >>> tokenize("HUAWEI TECHNOLOGIES CO.,LTD")
+    ('huawei', 'technologies', 'co', 'ltd')
+    >>> tokenize("小米集团")
+    ('xiao', 'mi', 'ji', 'tuan')
+    """
+    return tuple(fold(name).split(" ", MAX_TOKENS)[:MAX_TOKENS]) if name.strip() else ()

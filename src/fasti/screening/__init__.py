@@ -1,0 +1,1 @@
+"""From a query to scored and explained hits: scorers, legal forms, keys."""
