@@ -10,7 +10,9 @@ EARLIEST, LATEST = 1900, 2199
 
 ACCEPTED = "write a date (2021-03-16) or an instant with its offset (2021-03-16T16:10:00-04:00, 2021-03-16T20:10:00Z)"
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(?P<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?")
+INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(?P<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?"
+)
 
 
 def parse_when(text: str, option: str) -> date | datetime:

@@ -1,0 +1,79 @@
+"""`fasti check`: what applied to a party at a vantage."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fasti.cli import exits, listinfo, options, output, when
+from fasti.cli.text.document import Document
+
+
+def check(
+    name: options.Name,
+    *,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
+    actor: options.Actors = None,
+    act: options.Act = None,
+    list_: options.Lists = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option("--require", metavar="L", help="Exit 5 unless this list was consulted; may be repeated."),
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option("--threshold", metavar="S", min=0, max=1, help="Least score of a name match, from 0 to 1."),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the score came about and what was run.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Also write the answer as a page.")
+    ] = None,
+    fail_on: Annotated[
+        exits.FailOn | None,
+        typer.Option("--fail-on", help="Exit 1 if a party found is listed, is under an effect, or matches at all."),
+    ] = None,
+    clock: Annotated[
+        options.Clock | None,
+        typer.Option("--clock", help="Read clock times in orders by local wall time (default) or literally."),
+    ] = None,
+    head: options.Head = None,
+    db: options.Db = None,
+    form: options.Form = options.Format.TEXT,
+) -> None:
+    """Say what applied to a party on a date, and why.
+
+    The answer names whom it binds, from when until when, the evidence, and what was not screened.
+    """
+    asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.workflows.checking import CheckRequest
+    from fasti.workflows.checking import check as run_check
+    from fasti.workflows.settings import Settings
+
+    request = CheckRequest(
+        name=name,
+        as_of=asked,
+        known_at=known,
+        actors=tuple(actor or ()),
+        act=act,
+        lists=tuple(list_ or ()),
+        require=tuple(require or ()),
+        threshold=threshold,
+        head=head,
+        policies={"us.clock": clock.value} if clock else {},
+    )
+    answer = run_check(Settings.from_environment(db), request)
+
+    def build() -> Document:
+        from fasti.cli.text.check import document
+
+        return document(answer, listinfo.known_lists(), explain=explain)
+
+    if html is not None:
+        from fasti.cli.html.page import check_page
+
+        output.save(html, check_page(answer, listinfo.known_lists(), explain=explain))
+    output.show(answer, form, build)
+    for missing in exits.not_consulted(answer, request.require):
+        output.say(f"{missing.list} was required and not consulted ({missing.reason}): {missing.remedy}.")
+    raise typer.Exit(exits.of_check(answer, fail_on, request.require))

@@ -1,0 +1,32 @@
+"""`fasti diff`: what changed on a list or in a source between two moments."""
+
+from typing import Annotated
+
+import typer
+
+from fasti.cli import listinfo, options, output, when
+from fasti.cli.text.document import Document
+
+
+def diff(
+    subject: Annotated[str, typer.Argument(metavar="SOURCE|LIST", help="Id of a source or of a list.")],
+    *,
+    from_: Annotated[str, typer.Option("--from", metavar="T", help="The earlier date or instant.")],
+    to: Annotated[str, typer.Option("--to", metavar="T", help="The later date or instant.")],
+    head: options.Head = None,
+    db: options.Db = None,
+    form: options.Form = options.Format.TEXT,
+) -> None:
+    """Show what was added, removed and amended."""
+    start, end = when.parse_when(from_, "--from"), when.parse_when(to, "--to")
+    from fasti.workflows.differences import diff as run_diff
+    from fasti.workflows.settings import Settings
+
+    answer = run_diff(Settings.from_environment(db), subject, start, end, head)
+
+    def build() -> Document:
+        from fasti.cli.text.difference import document
+
+        return document(answer, listinfo.known_lists())
+
+    output.show(answer, form, build)

@@ -1,0 +1,85 @@
+"""The command `fasti`: which subcommands there are, and what becomes of their failures."""
+
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Annotated
+
+import typer
+
+from fasti.cli import failures
+from fasti.cli.commands import check, demo, diff, ingest, list_, schema, sources, timeline, verify
+from fasti.cli.exits import Exit
+
+HELP = """Which restriction lists a party was on, on any date, what that forbade, and why - with the evidence.
+
+Start with: fasti demo. Then: fasti check "Xiaomi Corporation" --as-of 2021-03-16 --known-at 2021-03-14
+
+Exit codes: 0 done; 1 a --fail-on condition held, a fault or a stale source was found; 2 wrong use; 3 bad input data;
+4 something could not be had; 5 a required list was not consulted or is stale.
+"""
+
+app = typer.Typer(
+    name="fasti",
+    help=HELP,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command("demo")(demo.demo)
+app.command("check")(check.check)
+app.command("timeline")(timeline.timeline)
+app.command("list")(list_.list_)
+app.command("diff")(diff.diff)
+app.command("sources")(sources.sources)
+app.command("ingest")(ingest.ingest)
+app.command("verify")(verify.verify)
+app.command("schema")(schema.schema)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    """Print the version, or the help if no command was given."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        sys.stdout.write(f"fasti {version_of('fasti')}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+def run() -> None:
+    """Run the command with the process's arguments, and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; every failure becomes one sentence on stderr."""
+    try:
+        code = app(list(arguments), prog_name="fasti", standalone_mode=False)
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the last stop: no traceback may reach the user
+        return _fail(error, arguments)
+    if code == Exit.INTERRUPTED:
+        return _fail(KeyboardInterrupt(), arguments)
+    return int(code or Exit.DONE)
+
+
+def _fail(error: BaseException, arguments: Sequence[str]) -> int:
+    failure = failures.describe(error)
+    if failure.exit_code == Exit.INTERNAL:
+        sys.stderr.write(failures.trace_of(error))
+    sys.stderr.write(failures.lines_of(failure, as_json=_wants_json(arguments)))
+    return failure.exit_code
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    pairs = pairwise(arguments)
+    return "--format=json" in arguments or ("--format", "json") in pairs

@@ -1,0 +1,60 @@
+"""Where an answer goes: to the terminal or pipe as text or JSON, or to a file as a page."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from fasti.cli.jsonform import to_json
+from fasti.cli.options import Format
+from fasti.cli.text.document import Document
+
+PIPE_WIDTH = 100
+LEAST_WIDTH, MOST_WIDTH = 50, 140
+
+
+def show(answer: object, form: Format, build: Callable[[], Document]) -> None:
+    """Print an answer on stdout.
+
+    Args:
+        answer: The answer, for JSON.
+        form: Text or JSON.
+        build: Gives the document of the text form; called only if that is asked for.
+    """
+    if form is Format.JSON:
+        write(to_json(answer) + "\n")
+        return
+    from fasti.cli.text.printing import render
+
+    write(render(build(), width=text_width(), colour=sys.stdout.isatty()))
+
+
+def write(text: str) -> None:
+    """Write to stdout; a reader that closed the pipe early is no failure."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(sentence: str) -> None:
+    """Write one line to stderr."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def save(path: Path, text: str) -> None:
+    """Write a page as UTF-8.
+
+    Raises:
+        OSError: The place cannot be written.
+    """
+    path.write_text(text, encoding="utf-8")
+    say(f"Wrote {path}.")
+
+
+def text_width() -> int:
+    """Return the width to set text in: the terminal's within reason, or a fixed one in a pipe."""
+    import shutil
+
+    return max(LEAST_WIDTH, min(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, MOST_WIDTH))

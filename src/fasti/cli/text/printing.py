@@ -1,0 +1,144 @@
+"""How a document is drawn on a terminal or in a pipe: set to a width, without control characters of others."""
+
+import io
+import unicodedata
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from fasti.cli.text.document import Block, Bullet, Bullets, Document, Group, Paragraph, Section, Table, Tone, Words
+
+STYLES = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.QUIET: "dim",
+    Tone.ALERT: "bold yellow",
+    Tone.BINDING: "bold red",
+    Tone.HALTED: "yellow",
+    Tone.COMING: "cyan",
+    Tone.OVER: "dim",
+}
+HEADING = "bold underline"
+INDENT = 2
+CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def render(document: Document, *, width: int, colour: bool) -> str:
+    """Return the text of a document.
+
+    Args:
+        document: What to draw.
+        width: Columns to set it in.
+        colour: Whether to use terminal codes; without them no line ends in blanks.
+    """
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    _document(console, document)
+    text = stream.getvalue()
+    return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def printable(text: str) -> str:
+    r"""Show control and direction-overriding characters by their code, so that a name cannot redraw a terminal.
+
+    >>> printable("a\x1b[2J")
+    'a\\x1b[2J'
+    """
+    if text.isprintable():
+        return text
+    return "".join(ascii(one)[1:-1] if _is_control(one) else one for one in " ".join(text.split("\n")))
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in CONTROLS or unicodedata.bidirectional(letter) in DIRECTIONS
+
+
+def _document(console: Console, document: Document) -> None:
+    if document.banner:
+        console.print(_text(Words(document.banner, Tone.ALERT)))
+    console.print(Text(printable(document.title), "bold"))
+    for one in document.lead:
+        console.print(_paragraph(one))
+    for group in document.groups:
+        _group(console, group)
+    for one in document.sections:
+        _section(console, one)
+    if document.notice:
+        console.print()
+        console.print(_text(Words(document.notice, Tone.QUIET)))
+
+
+def _group(console: Console, group: Group) -> None:
+    console.print()
+    console.print(Text(printable(group.title), HEADING))
+    if group.subtitle:
+        console.print(_text(Words(group.subtitle, Tone.QUIET)))
+    for one in group.lead:
+        console.print(_paragraph(one))
+    for one in group.sections:
+        _section(console, one)
+
+
+def _section(console: Console, section: Section) -> None:
+    console.print()
+    console.print(Text(section.title.upper(), "bold"))
+    for block in section.blocks:
+        _block(console, block)
+
+
+def _block(console: Console, block: Block) -> None:
+    match block:
+        case Paragraph():
+            console.print(Padding(_paragraph(block), (0, 0, 0, INDENT)))
+        case Bullets(items):
+            for item in items:
+                _bullet(console, item)
+        case Table():
+            if block.caption:
+                console.print(Padding(Text(printable(block.caption), "bold"), (0, 0, 0, INDENT)))
+            console.print(Padding(_grid(block), (0, 0, 0, INDENT)))
+
+
+def _bullet(console: Console, item: Bullet) -> None:
+    row = Grid.grid(padding=(0, 1, 0, 0))
+    row.add_column(width=1)
+    row.add_column(overflow="fold")
+    row.add_row(Text("-"), _joined(item.words))
+    for line in item.details:
+        row.add_row(Text(""), _text(line))
+    console.print(Padding(row, (0, 0, 0, INDENT)))
+
+
+def _grid(table: Table) -> Grid:
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    for column in table.columns:
+        grid.add_column(Text(column.title), no_wrap=column.narrow, overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(_text(cell) for cell in row))
+    return grid
+
+
+def _paragraph(paragraph: Paragraph) -> Text:
+    return _joined(paragraph.words)
+
+
+def _joined(words: tuple[Words, ...]) -> Text:
+    text = Text(overflow="fold")
+    for one in words:
+        text.append(printable(one.text), STYLES[one.tone])
+    return text
+
+
+def _text(words: Words) -> Text:
+    return Text(printable(words.text), STYLES[words.tone], overflow="fold")

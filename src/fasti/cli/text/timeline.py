@@ -1,0 +1,60 @@
+"""The document of `fasti timeline`: every event in order, with what evidences it."""
+
+from collections.abc import Mapping
+
+from fasti.cli.text import running
+from fasti.cli.text.check import banner
+from fasti.cli.text.document import Bullet, Bullets, Document, Group, Tone, Words, para, section
+from fasti.cli.text.standings import evidence_bullet
+from fasti.cli.text.words import count_of, info_of, say_date, say_instant
+from fasti.model.answer import TimelineAnswer, TimelineEvent, TimelineParty
+from fasti.model.catalog import ListInfo
+
+
+def document(answer: TimelineAnswer, lists: Mapping[str, ListInfo]) -> Document:
+    """Lay out the answer of a timeline."""
+    query = answer.query
+    found = count_of(len(answer.parties), "party", "parties")
+    return Document(
+        banner=banner(answer.run),
+        title=f"What happened up to {say_instant(query.as_of)}, by what was public on {say_instant(query.known_at)}: "
+        f"{query.name}",
+        lead=() if answer.parties else (para(f"Nothing on record under this name; {found} found.", Tone.ALERT),),
+        groups=tuple(_group(party, lists) for party in answer.parties),
+        sections=running.sections_of(answer.run, lists),
+        notice=answer.notice,
+    )
+
+
+def _group(party: TimelineParty, lists: Mapping[str, ListInfo]) -> Group:
+    events = Bullets(tuple(_bullet(one, lists) for one in party.events))
+    subtitle = f"{party.kind}; {', '.join(party.keys)}; matched {party.match.matched_name}"
+    return Group(party.caption, subtitle, (), section(count_of(len(party.events), "event"), events))
+
+
+def _bullet(one: TimelineEvent, lists: Mapping[str, ListInfo]) -> Bullet:
+    event = one.event
+    place = f" [{info_of(lists, one.list).short}]" if one.list else ""
+    head = (
+        Words(f"{say_date(event.on)}: ", Tone.STRONG),
+        Words(event.summary),
+        Words(f" ({event.kind.replace('_', ' ')}){place}", Tone.QUIET),
+    )
+    cited = (Words(event.citation, Tone.QUIET, event.url),) if event.citation else ()
+    return Bullet(head, (*_dates(one), *cited, *_evidence(one)))
+
+
+def _dates(one: TimelineEvent) -> tuple[Words, ...]:
+    event = one.event
+    told = (("made", event.made_on), ("effective", event.effective_on), ("public", event.public_at))
+    parts = [f"{word} {say_date(when)}" for word, when in told if when]
+    return (Words("; ".join([*parts, f"confidence {event.confidence}"]), Tone.QUIET),)
+
+
+def _evidence(one: TimelineEvent) -> tuple[Words, ...]:
+    told = []
+    for item in one.evidence:
+        bullet = evidence_bullet(item)
+        head = "".join(words.text for words in bullet.words)
+        told += [Words(f"Evidence: {head}", Tone.QUIET), *bullet.details]
+    return tuple(told)
