@@ -3,7 +3,7 @@
 Keys are sorted and a field equal to its default is left out, so that an optional field added later changes no hash.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from functools import cache
@@ -91,9 +91,9 @@ def content_hash(listing: Listing) -> str:
 
 def _plain(value: object) -> dict[str, object]:
     """Return a dataclass as a dictionary of JSON values, without the fields that equal their defaults."""
-    return {
-        name: _json_value(held) for name, default in _defaults(type(value)) if (held := getattr(value, name)) != default
-    }
+    of: type = type(value)
+    held = ((name, default, getattr(value, name)) for name, default in _defaults(of))
+    return {name: _json_value(one) for name, default, one in held if one != default}
 
 
 def _json_value(value: object) -> object:
@@ -131,8 +131,7 @@ def _defaults(of: type) -> tuple[tuple[str, object], ...]:
 
 
 def _default(field: Field[object]) -> object:
-    factory: Callable[[], object] | object = field.default_factory
-    return factory() if callable(factory) and factory is not MISSING else field.default
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 @cache

@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from fasti.model.entry import Body, LogEntry
-from fasti.model.identity import Name
 from fasti.model.listing import Listing
 
 
@@ -85,7 +84,7 @@ class StoredContent:
 
     hash: str
     body: bytes | None
-    names: tuple[Name, ...]
+    names: tuple[NameRow, ...]
     identifiers: frozenset[tuple[str, str]]
 
 

@@ -1,0 +1,107 @@
+"""Decides how entries are looked up by name token and identifier, in SQL that any database understands."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection, func, select
+
+from fasti.ledger.indexing import normalise
+from fasti.ledger.packing import unpack
+from fasti.ledger.sql_reading import chunks
+from fasti.ledger.sql_schema import (
+    content,
+    content_name,
+    entry_key,
+    identifier,
+    name,
+    name_token,
+    series_part,
+    span,
+    token,
+)
+from fasti.ledger.store import NameRow, StoredContent
+from fasti.model.errors import LedgerError
+
+_NAMES = (
+    select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality, name.c.tokens)
+    .select_from(content_name)
+    .join(content, content_name.c.content == content.c.id)
+    .join(name, content_name.c.name == name.c.id)
+    .order_by(content.c.hash, content_name.c.ordinal)
+)
+
+_ENTRIES = (
+    select(series_part.c.series, entry_key.c.text)
+    .select_from(span)
+    .join(series_part, span.c.part == series_part.c.id)
+    .join(entry_key, span.c.entry == entry_key.c.id)
+)
+
+
+def find_by_identifier(connection: Connection, scheme: str | None, value: str) -> set[tuple[str, str]]:
+    """Return series and key of the entries that ever had an identifier."""
+    found = select(identifier.c.content).where(identifier.c.norm == normalise(value))
+    if scheme is not None:
+        found = found.where(identifier.c.scheme == scheme)
+    query = _ENTRIES.where(span.c.content.in_(found)).distinct()
+    return {(series, key) for series, key in connection.execute(query)}
+
+
+def find_keys_of_contents(connection: Connection, hashes: Collection[str]) -> list[tuple[str, str, str]]:
+    """Return content hash, series and key of the entries that ever had one of the contents, sorted."""
+    query = _ENTRIES.join(content, span.c.content == content.c.id).add_columns(content.c.hash).distinct()
+    return sorted(
+        (digest.hex(), series, key)
+        for some in chunks([bytes.fromhex(one) for one in hashes])
+        for series, key, digest in connection.execute(query.where(content.c.hash.in_(some)))
+    )
+
+
+def read_tokens(connection: Connection) -> list[tuple[str, int]]:
+    """Return each token with the number of distinct names that hold it, sorted."""
+    held = select(name_token.c.token, func.count().label("names")).group_by(name_token.c.token).subquery()
+    query = select(token.c.text, held.c.names).join(held, held.c.token == token.c.id)
+    return sorted((text, names) for text, names in connection.execute(query))
+
+
+def find_names(connection: Connection, tokens: Collection[str]) -> list[NameRow]:
+    """Return every name of every content that holds at least one of the tokens, sorted by content and order."""
+    names: set[int] = set()
+    postings = select(name_token.c.name).join(token, name_token.c.token == token.c.id)
+    for some in chunks(tokens):
+        names.update(connection.execute(postings.where(token.c.text.in_(some))).scalars())
+    found = [_name_row(*row) for some in chunks(names) for row in connection.execute(_NAMES.where(name.c.id.in_(some)))]
+    return sorted(found, key=lambda row: row.content)
+
+
+def read_postings(connection: Connection) -> set[tuple[str, str]]:
+    """Return every pair of token and name text."""
+    query = select(token.c.text, name.c.text).select_from(name_token).join(token).join(name)
+    return {(text, whole) for text, whole in connection.execute(query)}
+
+
+def read_stored_contents(connection: Connection) -> list[StoredContent]:
+    """Return every stored listing, not decoded, with what the indexes say of it, sorted by hash."""
+    names: dict[str, list[NameRow]] = defaultdict(list)
+    for row in connection.execute(_NAMES):
+        names[row.hash.hex()].append(_name_row(*row))
+    pairs: dict[bytes, set[tuple[str, str]]] = defaultdict(set)
+    query = select(content.c.hash, identifier.c.scheme, identifier.c.norm).join(identifier)
+    for digest, scheme, norm in connection.execute(query):
+        pairs[digest].add((scheme, norm))
+    bodies = connection.execute(select(content.c.hash, content.c.body).order_by(content.c.hash))
+    return [
+        StoredContent(digest.hex(), _readable(body), tuple(names[digest.hex()]), frozenset(pairs[digest]))
+        for digest, body in bodies
+    ]
+
+
+def _readable(packed: bytes) -> bytes | None:
+    try:
+        return unpack(packed)
+    except LedgerError:
+        return None
+
+
+def _name_row(digest: bytes, text: str, kind: str, quality: str, tokens: str) -> NameRow:
+    return NameRow(digest.hex(), text, kind, quality, tuple(tokens.split()))

@@ -1,0 +1,170 @@
+"""Decides how a store is made of a database: one transaction a call, the same for every database."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, delete, insert
+
+from fasti.ledger import sql_lookup, sql_reading
+from fasti.ledger.chain import content_id
+from fasti.ledger.codec import decode_body
+from fasti.ledger.sql_indexing import Tokenize
+from fasti.ledger.sql_schema import meta
+from fasti.ledger.sql_writing import write_entry, write_part
+from fasti.ledger.store import LogRow, NameRow, Span, StoredContent
+from fasti.model.entry import Body, Edition, LogEntry
+from fasti.model.errors import BadInputError
+from fasti.model.listing import Listing
+
+WRITING = "fasti_writing"
+"""Execution option of the transactions that write; an adapter takes its writer lock for them."""
+
+
+class SqlStore:
+    """A store over an SQLAlchemy engine; see `fasti.ledger.store.Store` for what each method promises."""
+
+    def __init__(self, engine: Engine, tokenize: Tokenize) -> None:
+        """Use an engine whose adapter has made the tables and turns errors of the database into ours.
+
+        Args:
+            engine: Begins a transaction with the writer lock if the execution option `WRITING` is set.
+            tokenize: Name to index tokens; no token holds a space.
+        """
+        self._engine = engine
+        self._writer = engine.execution_options(**{WRITING: True})
+        self._tokenize = tokenize
+
+    def head(self) -> tuple[int, str]:
+        """Return the newest sequence number and its hash."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_head(connection)
+
+    def log(self, head: int | None = None) -> tuple[LogEntry, ...]:
+        """Return the entries up to `head`, decoded."""
+        with self._engine.connect() as connection:
+            return tuple(_entry(row) for row in sql_reading.read_log(connection, head))
+
+    def log_rows(self) -> list[LogRow]:
+        """Return the entries as stored."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_log(connection)
+
+    def content_id(self, head: int | None = None) -> str:
+        """Return what the log says up to `head` as one hash."""
+        with self._engine.connect() as connection:
+            return content_id(row.body for row in sql_reading.read_log(connection, head))
+
+    def append(
+        self,
+        body: Body,
+        recorded_at: datetime,
+        parts: Mapping[str, Mapping[str, Listing]] | None = None,
+    ) -> LogEntry | None:
+        """Append one entry and what is derived from it; `None` if it is there already."""
+        held = parts or {}
+        _check_counts(body, held)
+        with self._writer.begin() as connection:
+            row = write_entry(connection, body, recorded_at)
+            if row is not None and isinstance(body, Edition):
+                for part in sorted(held.items()):
+                    write_part(connection, body, row.seq, part, self._tokenize)
+        return None if row is None else _entry(row)
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Return the pairs of series and part."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_parts(connection)
+
+    def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
+        """Return the spans of some entries in every part of a series."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_spans(connection, series, None, keys)
+
+    def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:
+        """Return the spans of every entry in one part of a series."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_spans(connection, series, part, None)
+
+    def contents(self, hashes: Collection[str]) -> dict[str, Listing]:
+        """Return listings by content hash."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_contents(connection, hashes)
+
+    def stored_contents(self) -> list[StoredContent]:
+        """Return every stored listing, not decoded."""
+        with self._engine.connect() as connection:
+            return sql_lookup.read_stored_contents(connection)
+
+    def keys_by_identifier(self, scheme: str | None, value: str) -> set[tuple[str, str]]:
+        """Return series and key of every entry that ever had an identifier."""
+        with self._engine.connect() as connection:
+            return sql_lookup.find_by_identifier(connection, scheme, value)
+
+    def keys_of_contents(self, hashes: Collection[str]) -> list[tuple[str, str, str]]:
+        """Return content hash, series and key of every entry that ever had one of the contents."""
+        with self._engine.connect() as connection:
+            return sql_lookup.find_keys_of_contents(connection, hashes)
+
+    def tokens(self) -> list[tuple[str, int]]:
+        """Return each name token with the number of distinct names that hold it."""
+        with self._engine.connect() as connection:
+            return sql_lookup.read_tokens(connection)
+
+    def names_by_tokens(self, tokens: Collection[str]) -> list[NameRow]:
+        """Return every name of every content that holds at least one of the tokens."""
+        with self._engine.connect() as connection:
+            return sql_lookup.find_names(connection, tokens)
+
+    def postings(self) -> set[tuple[str, str]]:
+        """Return every pair of token and name text."""
+        with self._engine.connect() as connection:
+            return sql_lookup.read_postings(connection)
+
+    def tokenize(self, name: str) -> tuple[str, ...]:
+        """Return the tokens under which a name is indexed."""
+        return self._tokenize(name)
+
+    def meta(self, name: str) -> str | None:
+        """Return a setting of the ledger, or `None`."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_meta(connection, name)
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Set a setting of the ledger."""
+        with self._writer.begin() as connection:
+            connection.execute(delete(meta).where(meta.c.name == name))
+            connection.execute(insert(meta), {"name": name, "value": value})
+
+    def close(self) -> None:
+        """Give back the files."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+
+def _entry(row: LogRow) -> LogEntry:
+    return LogEntry(row.seq, datetime.fromisoformat(row.recorded_at), row.hash, decode_body(row.body))
+
+
+def _check_counts(body: Body, parts: Mapping[str, Mapping[str, Listing]]) -> None:
+    """Refuse parts that are not those the body counts.
+
+    Raises:
+        BadInputError: They are not.
+    """
+    told = dict(body.counts) if isinstance(body, Edition) else {}
+    if told != {part: len(listings) for part, listings in parts.items()}:
+        raise BadInputError("The parts are not those that the entry counts: make the edition from the same parts.")
