@@ -1,0 +1,115 @@
+"""Decide how far a queried and a listed name agree: the scorer `name_v0`.
+
+What it does, its bands and its limits are described in docs/matching.md. Its results never change under this name.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from math import fsum
+
+from fasti.index.rarity import TokenWeights
+from fasti.model.answer import Contribution
+from fasti.screening.alignment import Alignment, Pair, align, distinctive
+from fasti.screening.legal_forms import Parted
+from fasti.screening.variants import Reading, readings
+
+SCORER = "name_v0"
+
+MATCH = 0.85
+"""From here on two names are taken for the same name."""
+POSSIBLE = 0.70
+"""From here on two names may be the same name: a person should look."""
+
+ACRONYM_ONLY = 0.88
+"""An acronym that the listed name gives in parentheses says less than the name."""
+UNMATCHED_WORD = 0.25
+"""What a word of weight 1 that only one name has takes off at least, however long the names are."""
+COMMON_WORDS_ONLY = 0.80
+"""At most this if only common words agree and any other word does not."""
+OTHER_FORM = 0.03
+"""Share of the score lost if both names give a legal form and none is the same."""
+FORM_ON_ONE_SIDE = 0.01
+"""Share of the score lost if only one name gives a legal form, or one gives a further one."""
+FILLER = 0.1
+"""Words below this weight (`and`, `of`, `de`) are not missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A score in [0, 1] and its explanation, whose values add up to it."""
+
+    score: float
+    explanation: tuple[Contribution, ...]
+
+
+def score(query: str, listed: str, weights: TokenWeights) -> Scored:
+    """Return how far two names agree.
+
+    Equal tokens score exactly 1. Symmetric, except that only the listed name's acronym is a name of its own.
+
+    Args:
+        query: The name asked for, in any script.
+        listed: The name as published, in any script.
+        weights: What each token says; `TokenWeights()` rests on the common-word table alone.
+
+    >>> score("Norvik Holding Ltd", "NORVIK HOLDING LIMITED", TokenWeights()).score
+    1.0
+    """
+    best = Scored(0.0, ())
+    for asked in (one for one in readings(query) if not one.acronym):
+        for published in readings(listed):
+            found = _score_reading(asked, published, weights)
+            best = found if found.score > best.score else best
+    return best
+
+
+def _score_reading(query: Reading, listed: Reading, weights: TokenWeights) -> Scored:
+    mine, theirs = query.parted, listed.parted
+    if listed.acronym:
+        return _score_acronym(mine, theirs)
+    total = fsum(map(weights.of, mine.core)) + fsum(map(weights.of, theirs.core))
+    found = align(mine.core, theirs.core, weights)
+    if not found.pairs or not total:
+        return Scored(0.0, ())
+    lines = [_line(pair, mine.core, theirs.core, total) for pair in found.pairs]
+    lines += [Contribution("only_in_query", mine.core[at], "", 0.0) for at in found.query_left]
+    lines += [Contribution("only_in_list", "", theirs.core[at], 0.0) for at in found.listed_left]
+    agreed = fsum(pair.gain for pair in found.pairs) / total
+    lines += _cuts(agreed, found, mine.core, theirs.core, weights)
+    lines += _form_cost(fsum(line.value for line in lines), mine, theirs)
+    return Scored(min(1.0, max(0.0, fsum(line.value for line in lines))), tuple(lines))
+
+
+def _score_acronym(query: Parted, listed: Parted) -> Scored:
+    if query.core != listed.core:
+        return Scored(0.0, ())
+    word = listed.core[0]
+    return Scored(ACRONYM_ONLY, (Contribution("acronym", word, word, ACRONYM_ONLY),))
+
+
+def _line(pair: Pair, query: tuple[str, ...], listed: tuple[str, ...], total: float) -> Contribution:
+    words = " ".join(query[slice(*pair.query)]), " ".join(listed[slice(*pair.listed)])
+    return Contribution(pair.feature, *words, pair.gain / total)
+
+
+def _cuts(
+    agreed: float, found: Alignment, query: tuple[str, ...], listed: tuple[str, ...], weights: TokenWeights
+) -> list[Contribution]:
+    """Hold the score down where the share of agreeing words would flatter it."""
+    left = [(query[at], "") for at in found.query_left] + [("", listed[at]) for at in found.listed_left]
+    missed = sorted(left, key=lambda one: (-weights.of("".join(one)), one))[:1]
+    if not missed or weights.of("".join(missed[0])) < FILLER:
+        return []
+    ceiling = 1 - UNMATCHED_WORD * weights.of("".join(missed[0]))
+    cuts = [Contribution("unmatched_word", *missed[0], min(0.0, ceiling - agreed))]
+    if not any(map(partial(distinctive, query=query, listed=listed), found.pairs)):
+        cuts.append(Contribution("common_words_only", "", "", min(0.0, COMMON_WORDS_ONLY - min(agreed, ceiling))))
+    return [cut for cut in cuts if cut.value]
+
+
+def _form_cost(before: float, query: Parted, listed: Parted) -> list[Contribution]:
+    if query.classes == listed.classes:
+        return []
+    apart = query.classes and listed.classes and not {*query.classes} & {*listed.classes}
+    share = OTHER_FORM if apart else FORM_ON_ONE_SIDE
+    return [Contribution("legal_form", " ".join(query.words), " ".join(listed.words), -before * share)]
