@@ -1,0 +1,1 @@
+"""The formats in which OFAC publishes its lists, shared by its two publications."""

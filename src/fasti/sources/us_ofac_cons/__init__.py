@@ -1,0 +1,1 @@
+"""OFAC's Consolidated Sanctions List: every OFAC list but the SDN List."""
