@@ -30,13 +30,20 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
             yield node
 
 
-def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Return a function's number of lines from `def` to its end, its docstring apart."""
-    lines = (function.end_lineno or function.lineno) - function.lineno + 1
-    first = function.body[0]
-    if ast.get_docstring(function) is None:
-        return lines
-    return lines - ((first.end_lineno or first.lineno) - first.lineno + 1)
+def whole_length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return a function's number of lines, signature and docstring included."""
+    return _last_line(function) - function.lineno + 1
+
+
+def body_length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return a function's number of lines, signature and docstring apart."""
+    start = 1 if ast.get_docstring(function) is not None else 0
+    statements = function.body[start:]
+    return _last_line(function) - statements[0].lineno + 1 if statements else 0
+
+
+def _last_line(node: ast.stmt) -> int:
+    return node.end_lineno or node.lineno
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
