@@ -44,10 +44,10 @@ def read_meta(connection: Connection, name: str) -> str | None:
     return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
 
 
-def read_parts(connection: Connection) -> list[tuple[str, str]]:
-    """Return the pairs of series and part, sorted."""
-    query = select(series_part.c.series, series_part.c.part)
-    return sorted((row.series, row.part) for row in connection.execute(query))
+def read_holdings(connection: Connection) -> set[tuple[str, str, str]]:
+    """Return series, part and order of every edition that stands among the spans."""
+    query = select(series_part.c.series, series_part.c.part, holding.c.place).join(holding)
+    return {(series, part, place) for series, part, place in connection.execute(query)}
 
 
 def read_spans(connection: Connection, series: str, part: str | None, keys: Collection[str] | None) -> list[Span]:

@@ -1,18 +1,17 @@
 """Decides how a store is made of a database: one transaction a call, the same for every database."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, delete, insert
+from sqlalchemy import Connection, Engine
 
 from fasti.ledger import sql_lookup, sql_reading
 from fasti.ledger.chain import content_id
 from fasti.ledger.codec import decode_body
 from fasti.ledger.sql_indexing import Tokenize
-from fasti.ledger.sql_schema import meta
-from fasti.ledger.sql_writing import write_entry, write_part
+from fasti.ledger.sql_writing import write_entry, write_meta, write_part
 from fasti.ledger.store import LogRow, NameRow, Span, StoredContent
 from fasti.model.entry import Body, Edition, LogEntry
 from fasti.model.errors import BadInputError
@@ -25,16 +24,18 @@ WRITING = "fasti_writing"
 class SqlStore:
     """A store over an SQLAlchemy engine; see `fasti.ledger.store.Store` for what each method promises."""
 
-    def __init__(self, engine: Engine, tokenize: Tokenize) -> None:
+    def __init__(self, engine: Engine, tokenize: Tokenize, inspect: Callable[[Connection], list[str]]) -> None:
         """Use an engine whose adapter has made the tables and turns errors of the database into ours.
 
         Args:
             engine: Begins a transaction with the writer lock if the execution option `WRITING` is set.
             tokenize: Name to index tokens; no token holds a space.
+            inspect: What the database finds wrong with its own files.
         """
         self._engine = engine
         self._writer = engine.execution_options(**{WRITING: True})
         self._tokenize = tokenize
+        self._inspect = inspect
 
     def head(self) -> tuple[int, str]:
         """Return the newest sequence number and its hash."""
@@ -72,10 +73,10 @@ class SqlStore:
                     write_part(connection, body, row.seq, part, self._tokenize)
         return None if row is None else _entry(row)
 
-    def parts(self) -> list[tuple[str, str]]:
-        """Return the pairs of series and part."""
+    def holdings(self) -> set[tuple[str, str, str]]:
+        """Return series, part and order of every edition that stands among the spans."""
         with self._engine.connect() as connection:
-            return sql_reading.read_parts(connection)
+            return sql_reading.read_holdings(connection)
 
     def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
         """Return the spans of some entries in every part of a series."""
@@ -134,8 +135,12 @@ class SqlStore:
     def set_meta(self, name: str, value: str) -> None:
         """Set a setting of the ledger."""
         with self._writer.begin() as connection:
-            connection.execute(delete(meta).where(meta.c.name == name))
-            connection.execute(insert(meta), {"name": name, "value": value})
+            write_meta(connection, name, value)
+
+    def damage(self) -> list[str]:
+        """Return what the database finds wrong with its own files."""
+        with self._engine.connect() as connection:
+            return self._inspect(connection)
 
     def close(self) -> None:
         """Give back the files."""

@@ -10,8 +10,8 @@ from fasti.ledger.codec import content_hash, encode, kind_of
 from fasti.ledger.splicing import Neighbour, Splice, Stretch, splice
 from fasti.ledger.sql_indexing import Tokenize, add_ids, ensure_contents, ensure_ids, find_ids, insert_rows
 from fasti.ledger.sql_reading import read_head
-from fasti.ledger.sql_schema import content, entry_key, holding, log, series_part, span
-from fasti.ledger.store import LogRow
+from fasti.ledger.sql_schema import content, entry_key, holding, log, meta, series_part, span
+from fasti.ledger.store import HEAD, LogRow
 from fasti.model.entry import Body, Edition
 from fasti.model.errors import BadInputError
 from fasti.model.listing import Listing
@@ -28,7 +28,14 @@ def write_entry(connection: Connection, body: Body, recorded_at: datetime) -> Lo
     row = LogRow(last + 1, at, kind_of(body), data, link(previous, at, data), same)
     names = ("seq", "recorded_at", "kind", "body", "hash", "identity")
     insert_rows(connection, log, [{name: getattr(row, name) for name in names}])
+    write_meta(connection, HEAD, f"{row.seq}/{row.hash}")
     return row
+
+
+def write_meta(connection: Connection, name: str, value: str) -> None:
+    """Set a setting of the ledger."""
+    connection.execute(delete(meta).where(meta.c.name == name))
+    insert_rows(connection, meta, [{"name": name, "value": value}])
 
 
 def write_part(

@@ -56,13 +56,13 @@ def open_store(path: Path | None, *, tokenize: Tokenize, create: bool = True) ->
     if path is None:
         engine = _engine("file::memory:", "in memory")
         _make_tables(engine)
-        return SqlStore(engine, tokenize)
+        return SqlStore(engine, tokenize, _damage)
     if not path.exists():
         if not create:
             raise UnavailableError(f"There is no ledger at {path}: name another, or create it with `fasti ingest`.")
         _create(path)
     _check_header(path)
-    return SqlStore(_open(path), tokenize)
+    return SqlStore(_open(path), tokenize, _damage)
 
 
 def _create(path: Path) -> None:
@@ -173,3 +173,8 @@ def _explained(error: sqlite3.Error, shown: str) -> FastiError:
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNAVAILABLE:
         return UnavailableError(f"The ledger {shown} cannot be used ({error}): free it, its folder or the disk.")
     return LedgerError(f"The ledger {shown} is damaged ({error}): run `fasti verify` or restore it from a copy.")
+
+
+def _damage(connection: Connection) -> list[str]:
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    return [one for one in found if one != "ok"]

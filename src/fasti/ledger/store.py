@@ -9,6 +9,9 @@ from typing import Protocol, Self
 from fasti.model.entry import Body, LogEntry
 from fasti.model.listing import Listing
 
+HEAD = "head"
+"""Setting that repeats the newest entry as `seq/hash`, so that a log cut short is found."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -127,8 +130,8 @@ class Store(Protocol):
         """
         ...
 
-    def parts(self) -> list[tuple[str, str]]:
-        """Return the pairs of series and part for which spans are held, sorted."""
+    def holdings(self) -> set[tuple[str, str, str]]:
+        """Return series, part and `Edition.order` of every edition among whose spans it stands."""
         ...
 
     def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
@@ -180,6 +183,10 @@ class Store(Protocol):
 
     def set_meta(self, name: str, value: str) -> None:
         """Set a setting of the ledger."""
+        ...
+
+    def damage(self) -> list[str]:
+        """Return what the database finds wrong with its own files, in its words."""
         ...
 
     def close(self) -> None:
