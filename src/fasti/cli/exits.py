@@ -30,6 +30,7 @@ class FailOn(StrEnum):
 FORBIDDING = frozenset({EffectStatus.IN_FORCE, EffectStatus.UNCONFIRMED, EffectStatus.NOT_MODELLED})
 """Effects that count for `--fail-on effect`: in force, or not known to be lifted."""
 
+FOUND = frozenset({"match", "possible"})
 UNHEALTHY = frozenset({"stale", "held", "doubtful"})
 
 
@@ -43,11 +44,11 @@ def of_check(answer: CheckAnswer, fail_on: FailOn | None, require: tuple[str, ..
 
 
 def holds(answer: CheckAnswer, condition: FailOn) -> bool:
-    """Say whether a `--fail-on` condition holds for any party found, a weak match included."""
+    """Say whether a `--fail-on` condition holds for any party found, a possible match included."""
     standings = [standing for party in answer.parties for standing in party.standings]
     match condition:
         case FailOn.MATCH:
-            return bool(answer.parties)
+            return answer.verdict in FOUND
         case FailOn.LISTED:
             return any(standing.status in LIVE for standing in standings)
         case FailOn.EFFECT:
@@ -77,8 +78,6 @@ def of_verify(answer: VerifyAnswer) -> Exit:
 
 
 def of_health(answer: SourcesAnswer) -> Exit:
-    """Return 1 if any source or edition is stale, held or doubtful."""
-    states = {source.state for source in answer.sources}
-    states |= {edition.state for source in answer.sources for edition in source.editions}
-    stale = any(one.stale for one in answer.lists)
-    return Exit.HELD if stale or states & UNHEALTHY else Exit.DONE
+    """Return 1 if a list is stale, or if the newest edition of a source is stale, held or doubtful."""
+    unwell = any(source.state in UNHEALTHY for source in answer.sources) or any(one.stale for one in answer.lists)
+    return Exit.HELD if unwell else Exit.DONE

@@ -46,7 +46,7 @@ def check(
     The answer names whom it binds, from when until when, the evidence, and what was not screened.
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
-    from fasti.workflows.checking import CheckRequest
+    from fasti.workflows.asking import CheckRequest
     from fasti.workflows.checking import check as run_check
     from fasti.workflows.settings import Settings
 

@@ -1,5 +1,6 @@
 """`fasti ingest`: official files into the ledger."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from fasti.cli import exits, options, output, when
 from fasti.cli.progress import shown
 from fasti.cli.text.document import Document
+from fasti.model.moment import end_of_day
 
 
 def ingest(
@@ -23,7 +25,7 @@ def ingest(
     *,
     seen_at: Annotated[
         str | None,
-        typer.Option("--seen-at", metavar="T", help="When the files were seen. Default: the file's name, else now."),
+        typer.Option("--seen-at", metavar="T", help="When they were seen. Default: the file's name, else now."),
     ] = None,
     db: options.Db = None,
     form: options.Form = options.Format.TEXT,
@@ -32,7 +34,7 @@ def ingest(
 
     Exits 3 if an edition is refused or held; whatever was admitted stays.
     """
-    seen = when.parse_optional(seen_at, "--seen-at")
+    seen = _instant(seen_at, source)
     from fasti.workflows.ingesting import ingest as run_ingest
     from fasti.workflows.settings import Settings
 
@@ -46,3 +48,14 @@ def ingest(
 
     output.show(answer, form, build)
     raise typer.Exit(exits.of_ingest(answer))
+
+
+def _instant(text: str | None, source: str) -> datetime | None:
+    """Read `--seen-at`; a date counts to the end of that day where the publisher is."""
+    seen = when.parse_optional(text, "--seen-at")
+    if seen is None or isinstance(seen, datetime):
+        return seen
+    from fasti.sources.catalog import load_catalog
+
+    info = load_catalog().sources.get(source)
+    return end_of_day(seen, info.zone if info else "UTC")

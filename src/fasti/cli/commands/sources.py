@@ -24,14 +24,15 @@ def sources(
     form: options.Form = options.Format.TEXT,
 ) -> None:
     """Show which editions are held, and how fresh they are."""
-    if (accept is None) != (why is None):
-        raise UsageError("--accept and --why go together: name the edition and the reason for releasing it.")
     from fasti.workflows import inventory
     from fasti.workflows.settings import Settings
 
-    settings = Settings.from_environment(db)
-    released = accept is not None and why is not None
-    answer = inventory.accept(settings, accept, why) if released else inventory.sources(settings, health=health)
+    if accept is not None and why is not None:
+        answer = inventory.accept(Settings.from_environment(db), accept, why)
+    elif accept is None and why is None:
+        answer = inventory.sources(Settings.from_environment(db))
+    else:
+        raise UsageError("--accept and --why go together: name the edition, and the reason for releasing it.")
 
     def build() -> Document:
         from fasti.cli.text.inventory import sources_document

@@ -16,7 +16,7 @@ def timeline(
 ) -> None:
     """Show every event and act about a party, with evidence."""
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
-    from fasti.workflows.checking import CheckRequest
+    from fasti.workflows.asking import CheckRequest
     from fasti.workflows.settings import Settings
     from fasti.workflows.timelines import timeline as run_timeline
 

@@ -50,18 +50,21 @@ def banner(run: Run) -> str:
 
 def verdict(answer: CheckAnswer) -> Paragraph:
     """Say in one sentence what the search came to."""
-    name, gaps = answer.query.name, len({one.list for one in answer.run.not_screened})
+    name = answer.query.name
+    found = count_of(len(answer.parties), "party", "parties")
+    history = f" ({found} shown for the history)" if answer.parties else ""
     match answer.verdict:
         case "match":
-            return para(f"Found: {count_of(len(answer.parties), 'party', 'parties')} by this name or key.", Tone.QUIET)
+            return para(f"Found: {found} by this name or key.", Tone.QUIET)
         case "possible":
-            found = count_of(len(answer.parties), "party", "parties")
             return para(f"Possible matches only: {found} with a name like {name}; a person has to decide.", Tone.ALERT)
         case "no_match":
-            return para(f"No match: no entry like {name} on the lists consulted (see Freshness).", Tone.STRONG)
+            return para(f"No match: no live entry like {name} on the lists consulted{history}.", Tone.STRONG)
         case _:
-            short = count_of(gaps, "list was", "lists were")
-            return para(f"Incomplete: {short} not screened, so this says nothing of {name} there.", Tone.ALERT)
+            gaps = count_of(len({one.list for one in answer.run.not_screened}), "list was", "lists were")
+            advice = next((f" To do: {one.remedy}" for one in answer.run.not_screened if one.remedy), "")
+            told = f"Incomplete: no live entry like {name} was found{history}, and {gaps} not screened (see below)."
+            return para(told + advice, Tone.ALERT)
 
 
 def _group(party: PartyAnswer, query: Query, lists: Mapping[str, ListInfo], *, explain: bool, full: bool) -> Group:

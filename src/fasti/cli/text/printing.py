@@ -1,7 +1,6 @@
 """How a document is drawn on a terminal or in a pipe: set to a width, without control characters of others."""
 
 import io
-import unicodedata
 
 from rich.console import Console
 from rich.padding import Padding
@@ -9,6 +8,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from fasti.cli.text.document import Block, Bullet, Bullets, Document, Group, Paragraph, Section, Table, Tone, Words
+from fasti.cli.text.printable import printable
 
 STYLES = {
     Tone.PLAIN: "",
@@ -22,8 +22,6 @@ STYLES = {
 }
 HEADING = "bold underline"
 INDENT = 2
-CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
-DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
 def render(document: Document, *, width: int, colour: bool) -> str:
@@ -49,27 +47,12 @@ def render(document: Document, *, width: int, colour: bool) -> str:
     return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
-def printable(text: str) -> str:
-    r"""Show control and direction-overriding characters by their code, so that a name cannot redraw a terminal.
-
-    >>> printable("a\x1b[2J")
-    'a\\x1b[2J'
-    """
-    if text.isprintable():
-        return text
-    return "".join(ascii(one)[1:-1] if _is_control(one) else one for one in " ".join(text.split("\n")))
-
-
-def _is_control(letter: str) -> bool:
-    return unicodedata.category(letter) in CONTROLS or unicodedata.bidirectional(letter) in DIRECTIONS
-
-
 def _document(console: Console, document: Document) -> None:
     if document.banner:
         console.print(_text(Words(document.banner, Tone.ALERT)))
     console.print(Text(printable(document.title), "bold"))
-    for one in document.lead:
-        console.print(_paragraph(one))
+    for line in document.lead:
+        console.print(_paragraph(line))
     for group in document.groups:
         _group(console, group)
     for one in document.sections:
@@ -84,8 +67,8 @@ def _group(console: Console, group: Group) -> None:
     console.print(Text(printable(group.title), HEADING))
     if group.subtitle:
         console.print(_text(Words(group.subtitle, Tone.QUIET)))
-    for one in group.lead:
-        console.print(_paragraph(one))
+    for line in group.lead:
+        console.print(_paragraph(line))
     for one in group.sections:
         _section(console, one)
 

@@ -102,13 +102,12 @@ def deadline_clauses(standing: Standing) -> list[str]:
 
 def absent(infos: Iterable[ListInfo]) -> str:
     """Return the sentence on the lists that were consulted without finding the party."""
-    names = join_words([info.short for info in infos], "or")
-    return f"Not found on {names}, as held for this date."
+    return f"Not found on: {', '.join(info.short for info in infos)} (as held for this date)."
 
 
 def not_held(infos: Iterable[ListInfo]) -> str:
     """Return the sentence on the lists of which no edition speaks for the date."""
-    return f"Nothing can be said of {join_words(info.short for info in infos)}: no edition is held for this date."
+    return f"Not covered: {', '.join(info.short for info in infos)} (no edition is held for this date)."
 
 
 def _suspended(effect: Effect, standing: Standing, asked: Asked) -> str:
@@ -142,7 +141,7 @@ def _less_common(effect: Effect, standing: Standing) -> str:
 def _stay(standing: Standing) -> Event | None:
     named = [event for event in standing.events if event.event_id == standing.stayed_by]
     staying = [event for event in standing.events if event.kind in STAYING]
-    return (named or staying or [None])[-1]
+    return next(reversed(named or staying), None)
 
 
 def _stay_day(standing: Standing) -> str | None:

@@ -1,0 +1,394 @@
+"""Answers written by hand, for showing how each is drawn; nothing here was computed."""
+
+from dataclasses import replace
+
+from fasti.model import answer as answers
+from fasti.model.answer import NOTICE
+from fasti.model.catalog import ListInfo
+from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
+from fasti.model.problem import Problem, Severity
+from fasti.model.standing import (
+    Alternative,
+    Change,
+    Deadline,
+    Effect,
+    Event,
+    Evidence,
+    ExceptionView,
+    OtherBound,
+    Outlook,
+    SpellView,
+    Standing,
+)
+
+LISTS = {
+    "us_dod_ccmc": ListInfo(
+        "us_dod_ccmc",
+        "List of Communist Chinese military companies",
+        "s.1237 list",
+        "the US Department of Defense (NDAA FY1999 s.1237)",
+        "America/New_York",
+        "https://example.org/ccmc",
+    ),
+    "us_ofac_sdn": ListInfo(
+        "us_ofac_sdn",
+        "Specially Designated Nationals and Blocked Persons List",
+        "SDN List",
+        "OFAC",
+        "America/New_York",
+        "https://example.org/sdn",
+    ),
+}
+
+BAN = Effect(
+    regime="us.eo13959",
+    act="purchase",
+    object="publicly traded securities of the party",
+    bound=("us-person",),
+    status="suspended",
+    from_="2021-03-15T09:30:00-04:00",
+    until=None,
+    time_text="9:30 a.m. eastern standard time on the date that is 60 days after",
+    changes=(),
+    exceptions=(
+        ExceptionView(
+            kind="licence",
+            name="GL 2",
+            scope="Securities exchanges operated by US persons may trade until the ban begins.",
+            from_="2021-01-14",
+            until=None,
+            status="in_force",
+            citation="OFAC General License 2",
+            confidence="high",
+        ),
+    ),
+    alternatives=(Alternative("us.clock=literal", "2021-03-15T10:30:00-04:00", None),),
+    via=None,
+    rule="us.eo13959/v2",
+    phrase="the ban on US persons' dealing in its publicly traded securities",
+    citation="EO 13959 s.1(a), as amended by EO 13974",
+    confidence="high",
+)
+
+LISTED = Event(
+    event_id="us-dod-2021-01-14-listed",
+    kind="listed",
+    on="2021-01-14",
+    made_on="2021-01-14",
+    effective_on=None,
+    public_at="2021-01-14T23:59:59-05:00",
+    summary="The Department of Defense named nine further companies.",
+    citation="DoD release of 14 January 2021",
+    url="https://example.org/release",
+    confidence="high",
+)
+ENJOINED = Event(
+    event_id="us-ddc-2021-03-12-xiaomi-enjoined",
+    kind="enjoined",
+    on="2021-03-12",
+    made_on="2021-03-12",
+    effective_on="2021-03-12",
+    public_at="2021-03-12T23:59:59-05:00",
+    summary="A court enjoined the consequences of the listing.",
+    citation="Xiaomi Corp. v. Department of Defense, No. 1:21-cv-00280 (D.D.C.), Dkt. 21",
+    url="https://example.org/docket",
+    confidence="med",
+)
+VACATED = replace(
+    ENJOINED,
+    event_id="us-ddc-2021-05-25-xiaomi-vacated",
+    kind="vacated",
+    on="2021-05-25T16:09:00-04:00",
+    made_on="2021-05-25",
+    effective_on="2021-05-25T16:09:00-04:00",
+    public_at="2021-05-25T23:59:59-04:00",
+    summary="The court vacated the listing by agreed final order.",
+)
+
+SUSPENDED = Standing(
+    list="us_dod_ccmc",
+    status="listed",
+    stayed_by=ENJOINED.event_id,
+    others_bound=(OtherBound("exporter", "export", "not_modelled"),),
+    listed_on="2021-01-14",
+    listed_after=None,
+    listed_by=None,
+    ended_on=None,
+    ended_after=None,
+    ended_by=None,
+    stated_on=None,
+    basis="act",
+    spells=(SpellView("2021-01-14", None, "act", "NDAA FY1999 s.1237", "dod-ccmc:xiaomi"),),
+    between=None,
+    confirmed_to=None,
+    why="A court enjoined the consequences of the listing three days before they would have begun.",
+    stated_reason=None,
+    effects=(BAN, replace(BAN, act="sale", exceptions=(), alternatives=(), time_text="")),
+    not_forbidden=("Buying or selling Xiaomi's products.", "Exporting to it or importing from it."),
+    deadlines=(
+        Deadline(
+            what="possession of its securities by US persons",
+            due="2022-01-14T23:59:00-05:00",
+            last_day="2022-01-14",
+            time_text="11:59 p.m. eastern standard time on the date that is 365 days after",
+            status="suspended",
+            rule="us.eo13959/v2",
+            citation="EO 13974 s.1(c)",
+            confidence="high",
+        ),
+    ),
+    outlook=(
+        Outlook("The ban would begin if the injunction were lifted.", "2021-03-15", "court", "Dkt. 21"),
+        Outlook("An appeal may be filed.", None, "court", "Fed. R. App. P. 4"),
+    ),
+    events=(LISTED, ENJOINED),
+    evidence=(
+        Evidence(
+            source="chronicle",
+            rank="order",
+            citation="Xiaomi Corp. v. Department of Defense, Dkt. 21",
+            url="https://example.org/docket",
+            sha256=None,
+            locator=None,
+            quote="the prohibitions are hereby enjoined",
+        ),
+        Evidence("us_ofac_cons", "list_file", "consolidated.xml", "", "ab" * 32, "sdnEntry 17016", None),
+    ),
+)
+VACATED_STANDING = replace(
+    SUSPENDED,
+    status="ended",
+    stayed_by=None,
+    ended_on="2021-05-25",
+    spells=(SpellView("2021-01-14", "2021-05-25", "act", "NDAA FY1999 s.1237", "dod-ccmc:xiaomi"),),
+    why="The court vacated the listing.",
+    effects=(replace(BAN, status="moot", until="2021-05-25T16:09:00-04:00"),),
+    deadlines=(replace(SUSPENDED.deadlines[0], status="moot"),),
+    outlook=(),
+    events=(LISTED, ENJOINED, VACATED),
+)
+NOT_COVERED = replace(
+    SUSPENDED,
+    list="us_ofac_sdn",
+    status="not_covered",
+    stayed_by=None,
+    others_bound=(),
+    listed_on=None,
+    basis=None,
+    spells=(),
+    why="",
+    effects=(),
+    not_forbidden=(),
+    deadlines=(),
+    outlook=(),
+    events=(),
+    evidence=(),
+)
+
+QUERY = answers.Query("Xiaomi Corporation", "2021-03-16", "2021-03-14", ("us-person",), "purchase", projected=True)
+CHRONICLE = answers.SourceState(
+    "chronicle",
+    "us_dod_ccmc",
+    "complete",
+    "2020-06-12 to 2021-06-03",
+    "2021-06-03T23:59:59-04:00",
+    None,
+    0,
+    stale=False,
+)
+SDN_GAP = answers.NotScreened("us_ofac_sdn", "not_loaded", "fasti ingest us_ofac_sdn PATH")
+RUN = answers.Run(
+    engine="fasti 0.1.0",
+    scorer="name_v0",
+    rulebook="2026-11-23",
+    chronicle="2026-11-23",
+    readers=("chronicle/1",),
+    head="178:1f0c",
+    content_id="9d" * 32,
+    known_by="2021-03-14T23:59:59-04:00",
+    policies={"us.clock": "wall"},
+    corrections=("us-dod-2021-01-14-luokong: our spelling of the name was wrong",),
+    problems=(Problem("conflict", "The file and the order differ by a day.", "ofac:30946", Severity.WARNING),),
+    sources=(CHRONICLE,),
+    not_screened=(SDN_GAP, answers.NotScreened("us_ofac_ssi", "not_loaded", "fasti ingest us_ofac_sdn PATH")),
+    not_assessed=("ownership: no stakes were given", "country programmes"),
+)
+MATCH = answers.MatchView(
+    0.97,
+    "Xiaomi Corporation",
+    (
+        answers.Contribution("token", "xiaomi", "xiaomi", 0.9),
+        answers.Contribution("legal form", "corporation", "corporation", 0.07),
+    ),
+)
+PARTY = answers.PartyAnswer(
+    "xiaomi",
+    ("dod-ccmc:xiaomi", "isin:KYG9830T1067"),
+    "Xiaomi Corporation",
+    "organization",
+    MATCH,
+    (SUSPENDED, NOT_COVERED),
+)
+CHECK = answers.CheckAnswer("fasti/check/1", NOTICE, QUERY, "match", RUN, (PARTY,))
+
+EMPTY_RUN = replace(RUN, corrections=(), problems=(), sources=(replace(CHRONICLE, coverage="extract"),))
+INCOMPLETE = answers.CheckAnswer(
+    "fasti/check/1",
+    NOTICE,
+    answers.Query("Rosneft", "2026-11-23", "2026-11-23", (), None, projected=False),
+    "incomplete",
+    EMPTY_RUN,
+    (),
+)
+
+TIMELINE = answers.TimelineAnswer(
+    "fasti/timeline/1",
+    NOTICE,
+    replace(QUERY, as_of="2021-06-01", known_at="2021-06-01", actor=(), act=None, projected=False),
+    RUN,
+    (
+        answers.TimelineParty(
+            "xiaomi",
+            ("dod-ccmc:xiaomi",),
+            "Xiaomi Corporation",
+            "organization",
+            MATCH,
+            (
+                answers.TimelineEvent("us_dod_ccmc", LISTED, ()),
+                answers.TimelineEvent("us_dod_ccmc", ENJOINED, SUSPENDED.evidence[:1]),
+                answers.TimelineEvent(None, VACATED, ()),
+            ),
+        ),
+    ),
+)
+LISTING = answers.ListAnswer(
+    "fasti/list/1",
+    NOTICE,
+    replace(QUERY, name="us_ofac_sdn", actor=(), act=None),
+    "us_ofac_sdn",
+    "extract",
+    2,
+    EMPTY_RUN,
+    (
+        answers.ListEntry("ofac:17018", "ofac:17018", "ROSTEC", "organization", "listed", "2022-06-28", "observed"),
+        answers.ListEntry("ofac:9", "ofac:9", "EXAMPLE, Vessel", "vessel", "listed", None, None),
+    ),
+)
+DIFFERENCE = answers.DiffAnswer(
+    "fasti/diff/1",
+    NOTICE,
+    "us_ofac_sdn",
+    "2022-04-05",
+    "2022-04-07",
+    ("us_ofac_sdn/csv 1a2b3c", "us_ofac_sdn/csv 4d5e6f"),
+    (answers.EntryChange("ofac:17018", "ROSTEC", "added", "2022-04-07", (), "87 FR 1"),),
+    (),
+    (answers.EntryChange("ofac:9", "EXAMPLE", "amended", None, (answers.FieldChange("name", None, "EXAMPLE"),), None),),
+    EMPTY_RUN,
+)
+EDITION = answers.EditionView(
+    "1a2b3c4d5e6f",
+    "us_ofac_sdn/csv",
+    "2022-04-07T23:59:59Z",
+    "stated",
+    "2022-04-08T00:00:00Z",
+    9871,
+    "held",
+    "lost 40%",
+)
+SOURCES = answers.SourcesAnswer(
+    "fasti/sources/1",
+    "178:1f0c",
+    "9d" * 32,
+    (answers.SourceView("us_ofac_sdn", "OFAC SDN List", ("us_ofac_sdn",), "held", (EDITION,)),),
+    (CHRONICLE,),
+    (SDN_GAP,),
+)
+INGESTED = answers.IngestAnswer(
+    "fasti/ingest/1",
+    "us_ofac_sdn",
+    "179:2a",
+    (
+        answers.IngestedView("1a2b3c4d5e6f", "us_ofac_sdn/csv", "2022-04-07T23:59:59Z", 9871, "admitted", "", ()),
+        answers.IngestedView(
+            "error.html", "us_ofac_sdn/csv", "", 0, "refused", "An error page, not a list.", RUN.problems
+        ),
+    ),
+)
+VERIFIED = answers.VerifyAnswer("fasti/verify/1", "179:2a", "9d" * 32, 179, 101, deep=False, faults=())
+FAULTY = replace(VERIFIED, deep=True, faults=(Problem("hash", "Entry 7 was altered.", "log 7", Severity.ERROR),))
+BRIEF_CHANGE = Change("2021-03-15T09:30:00-04:00", "in_force")
+
+
+def _row(as_of: str, known_at: str, status: str, effect: str | None, why: str) -> DemoRow:
+    begins = "2021-03-15T09:30:00-04:00" if effect else None
+    known = "" if known_at == as_of else f" --known-at {known_at}"
+    return DemoRow(
+        as_of, known_at, status, effect, begins, why, f'fasti check "Xiaomi Corporation" --as-of {as_of}{known}'
+    )
+
+
+def _claim(said: str, verdict: str, record: str, difference: str, citation: str, command: str) -> DemoClaim:
+    return DemoClaim(said, "press", "2021-05-12", verdict, record, difference, citation, command)
+
+
+DEMO = DemoAnswer(
+    schema="fasti/demo/1",
+    notice=NOTICE,
+    subject="Xiaomi Corporation",
+    list="us_dod_ccmc",
+    effect="the ban on US persons' dealing in its publicly traded securities",
+    strip=(
+        _row("2021-01-13", "2021-01-13", "not_found", None, "The list of that day does not name it."),
+        _row(
+            "2021-01-20", "2021-01-20", "listed", "pending", "DoD listed it on 14 January 2021; 60 days have to pass."
+        ),
+        _row("2021-03-11", "2021-03-11", "listed", "pending", "The suit of 29 January 2021 changes nothing by itself."),
+        _row("2021-03-16", "2021-03-16", "listed", "suspended", "A court enjoined the consequences on 12 March 2021."),
+        _row(
+            "2021-05-12", "2021-05-12", "listed", "suspended", "The parties reported that they agree to a final order."
+        ),
+        _row("2021-05-26", "2021-05-26", "ended", "moot", "The court vacated the listing on 25 May 2021."),
+        _row("2022-01-15", "2022-01-15", "ended", "moot", "The day named for possession passed without effect."),
+    ),
+    back_test=(
+        _row("2021-03-16", "2021-03-11", "listed", "in_force", "Nothing public stood in the way of the ban."),
+        _row("2021-03-16", "2021-03-14", "listed", "suspended", "The order of 12 March 2021 was public."),
+    ),
+    claims=(
+        _claim(
+            "block all trade with Xiaomi and its affiliates",
+            "refuted",
+            "A ban on US persons' dealing in publicly traded securities of the named issuer.",
+            "Neither its products, nor trade, nor affiliates were reached.",
+            "EO 13959 s.1(a)",
+            "fasti check Xiaomi --as-of 2021-05-12 --actor us-person",
+        ),
+        _claim(
+            "won a US court appeal",
+            "refuted",
+            "A preliminary injunction of a district court.",
+            "No appeal was decided.",
+            "No. 1:21-cv-00280 (D.D.C.), Dkt. 21",
+            "fasti timeline Xiaomi --as-of 2021-05-12",
+        ),
+        _claim(
+            "The Department of Defense has now officially removed Xiaomi",
+            "refuted",
+            "A court vacated the listing on 25 May 2021.",
+            "On 12 May 2021 it was still listed, and it was a court that ended it.",
+            "No. 1:21-cv-00280 (D.D.C.)",
+            "fasti check Xiaomi --as-of 2021-05-26",
+        ),
+        _claim(
+            "divest by November 21, 2021",
+            "refuted",
+            "14 January 2022; moot since 25 May 2021.",
+            "The date stands in no order.",
+            "EO 13974 s.1(c)",
+            "fasti check Xiaomi --as-of 2021-03-01 --act possess",
+        ),
+    ),
+    standings=(VACATED_STANDING,),
+    run=RUN,
+)
