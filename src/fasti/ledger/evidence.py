@@ -4,6 +4,7 @@ An entry is named by (list, key). Keys of files carry their authority (`ofac:170
 without published ids are slugs, unique on their list.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -79,6 +80,7 @@ class Evidence:
     _sequences: dict[str, EditionSequence] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
+    _orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def sequence(self, list_id: str) -> EditionSequence:
         """Return the admitted editions that speak for a list, its series united."""
@@ -122,11 +124,16 @@ class Evidence:
 
     def _covered(self, span: Span) -> bool:
         """Say whether a span reaches at least one visible, admitted edition."""
-        return any(
-            span.from_order <= edition.order and (span.to_order is None or edition.order < span.to_order)
-            for edition in self.view.admitted(span.series)
-            if span.part in edition.parts()
-        )
+        orders = self._part_orders(span.series, span.part)
+        first = bisect_left(orders, span.from_order)
+        return first < len(orders) and (span.to_order is None or orders[first] < span.to_order)
+
+    def _part_orders(self, series: str, part: str) -> list[str]:
+        """Return the orders of the admitted editions of a series that hold a part."""
+        if (series, part) not in self._orders:
+            held = (one for one in self.view.admitted(series) if part in one.parts())
+            self._orders[series, part] = [one.order for one in held]
+        return self._orders[series, part]
 
     def contents(self) -> Mapping[str, Listing]:
         """Return the listings fetched so far, by content hash."""
@@ -139,8 +146,9 @@ class Evidence:
         """
         chosen: dict[str, Span] = {}
         for span in self._spans.get((series, key), ()):
-            held = [one.order for one in self.view.admitted(series) if span.part in one.parts() and one.order <= order]
-            if held and span.from_order <= held[-1] and (span.to_order is None or held[-1] < span.to_order):
+            orders = self._part_orders(series, span.part)
+            place = bisect_right(orders, order) - 1
+            if place >= 0 and span.from_order <= orders[place] and (span.to_order is None or orders[place] < span.to_order):
                 chosen[span.part] = span
         if ENTRIES not in chosen:
             return None

@@ -159,7 +159,9 @@ def _contradictions(
         for run in runs:
             still = _still_shown(run, sequence, one.ends)
             if still is not None and sequence.editions[run.first].listed_at <= one.ends:
-                message = f"{one.act.act_id} took {key} off the list, and edition {still} still has it; the act is followed"
+                message = (
+                    f"{one.act.act_id} took {key} off the list, and edition {still} still has it; the act is followed"
+                )
                 problems.append(Problem("file_contradicts_act", message, key))
     return problems
 
@@ -182,7 +184,10 @@ def _stays(acts: Sequence[DatedAct]) -> tuple[Stay, ...]:
             other
             for other in acts
             if other.starts >= one.starts
-            and (other.act.kind in CLOSING or (other.act.kind is ActKind.STAY_LIFTED and one.act.act_id in other.act.acts))
+            and (
+                other.act.kind in CLOSING
+                or (other.act.kind is ActKind.STAY_LIFTED and one.act.act_id in other.act.acts)
+            )
         ]
         end = enders[0] if enders else None
         stated_end = one.act.ended_at

@@ -112,5 +112,7 @@ def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
 
 def _decided(evidence: Evidence, kind: str) -> set[frozenset[str]]:
     """Return the pairs of keys that decisions of a kind name; the last decision on a pair wins."""
-    last = {frozenset(one.subjects): one.kind for one in evidence.view.decisions if one.kind in {"same_as", "not_same_as"}}
+    last = {
+        frozenset(one.subjects): one.kind for one in evidence.view.decisions if one.kind in {"same_as", "not_same_as"}
+    }
     return {pair for pair, decided in last.items() if decided == kind}

@@ -26,8 +26,8 @@ class View:
         catalog: Lists and sources, for their zones and bounds.
         admissions: Every visible edition per series, in order, with what became of it.
         acts: Visible acts that have begun by `as_of`, after corrections, in order of effect.
-        later: Visible acts known by then that lie after `as_of`.
         corrections: Corrections recorded by the head.
+        corrected: What they corrected, by id, as it was first recorded.
         decisions: Decisions recorded by the head.
         coverage: The newest claim per list recorded by the head.
         chronicle: Version and digest of the newest chronicle edition; empty if none.
@@ -38,8 +38,8 @@ class View:
     catalog: Catalog
     admissions: dict[str, tuple[Admission, ...]]
     acts: tuple[Act, ...]
-    later: tuple[Act, ...]
     corrections: tuple[Correction, ...]
+    corrected: dict[str, Act | Edition]
     decisions: tuple[Decision, ...]
     coverage: dict[str, Coverage]
     chronicle: str
@@ -86,16 +86,15 @@ def build_view(log: Sequence[LogEntry], vantage: Vantage, catalog: Catalog, loss
     editions = [body for body in bodies if isinstance(body, Edition)]
     claims = [edition for edition in editions if edition.coverage]
     zones = {info.list_id: info.zone for info in catalog.lists.values()}
-    begun, later = _split_acts(_standing_acts(bodies, corrections), vantage, zones)
-    corrected = {correction.corrects for correction in corrections}
+    corrected = _originals(bodies, corrections)
     visible = [edition for edition in editions if edition.edition_id not in corrected and not edition.coverage]
     return View(
         vantage=vantage,
         catalog=catalog,
         admissions=_admissions(visible, vantage, catalog, losses, decisions),
-        acts=begun,
-        later=later,
+        acts=_begun(_standing_acts(bodies, corrections), vantage, zones),
         corrections=corrections,
+        corrected=corrected,
         decisions=decisions,
         coverage={claim.list: claim for edition in claims for claim in edition.coverage},
         chronicle=claims[-1].reader + " " + claims[-1].digest[:12] if claims else "",
@@ -113,24 +112,28 @@ def _standing_acts(bodies: Iterable[object], corrections: Sequence[Correction]) 
     return list(acts.values())
 
 
-def _split_acts(
-    acts: Iterable[Act], vantage: Vantage, zones: dict[str, str]
-) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
-    """Return the visible acts begun by `as_of` and the visible ones that lie after it, each in order of effect."""
+def _originals(bodies: Iterable[object], corrections: Sequence[Correction]) -> dict[str, Act | Edition]:
+    """Return what corrections corrected, by id."""
+    wanted = {correction.corrects for correction in corrections}
+    found: dict[str, Act | Edition] = {}
+    for body in bodies:
+        if isinstance(body, Act) and body.act_id in wanted:
+            found.setdefault(body.act_id, body)
+        if isinstance(body, Edition) and body.edition_id in wanted:
+            found.setdefault(body.edition_id, body)
+    return found
+
+
+def _begun(acts: Iterable[Act], vantage: Vantage, zones: dict[str, str]) -> tuple[Act, ...]:
+    """Return the visible acts begun by `as_of`, in order of effect."""
     begun: list[tuple[datetime, str, Act]] = []
-    later: list[tuple[datetime, str, Act]] = []
     for act in acts:
         zone_name = act.zone or zones.get(act.list or "", "UTC")
-        if act.publication.published(zone_name) > vantage.known_until(zone_name):
-            continue
         effect = act.takes_effect.starts(zone_name)
-        started = min(act.made_at.starts(zone_name), effect) <= vantage.at(zone_name)
-        (begun if started else later).append((effect, act.act_id, act))
-    return _in_order(begun), _in_order(later)
-
-
-def _in_order(dated: list[tuple[datetime, str, Act]]) -> tuple[Act, ...]:
-    return tuple(act for _, _, act in sorted(dated, key=lambda one: one[:2]))
+        public = act.publication.published(zone_name) <= vantage.known_until(zone_name)
+        if public and min(act.made_at.starts(zone_name), effect) <= vantage.at(zone_name):
+            begun.append((effect, act.act_id, act))
+    return tuple(act for _, _, act in sorted(begun, key=lambda one: one[:2]))
 
 
 def _admissions(

@@ -157,7 +157,6 @@ class ListEntry:
     """One entry of a list at a vantage."""
 
     key: str
-    party_id: str
     caption: str
     kind: str
     status: str

@@ -148,6 +148,7 @@ class Event:
 
     event_id: str
     kind: str
+    authority: str
     on: str
     made_on: str | None
     effective_on: str | None

@@ -1,0 +1,1 @@
+"""What a text says, held against what the record says."""

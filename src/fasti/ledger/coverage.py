@@ -1,0 +1,113 @@
+"""What was consulted for a list at a vantage, and whether it supports a statement of absence.
+
+Only a complete edition in force at the vantage does; every other list is named as not screened, with the reason.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fasti.ledger.view import View
+from fasti.model.answer import NotScreened, SourceState
+from fasti.model.entry import Edition
+from fasti.model.moment import Moment
+
+CHRONICLE = "chronicle"
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """How one list stands at a vantage.
+
+    Attributes:
+        list: List id.
+        covered: Whether silence means absence.
+        sources: What was consulted.
+        gap: Why it is not covered; `None` if it is.
+    """
+
+    list: str
+    covered: bool
+    sources: tuple[SourceState, ...]
+    gap: NotScreened | None
+
+
+def list_states(view: View) -> dict[str, ListState]:
+    """Return the state of every list of the catalogue."""
+    return {list_id: list_state(view, list_id) for list_id in sorted(view.catalog.lists)}
+
+
+def list_state(view: View, list_id: str) -> ListState:
+    """Return what was consulted for a list, and what is missing."""
+    at = view.at(list_id)
+    files = [state for series in view.series_of(list_id) if (state := _file_state(view, list_id, series, at))]
+    own = _chronicle_state(view, list_id, at)
+    states = (*files, *([own] if own else []))
+    covered = any(state.coverage == "complete" and not state.stale for state in states)
+    gap = None if covered else NotScreened(list_id, _reason(view, list_id, at, states), _remedy(view, list_id))
+    return ListState(list_id, covered, states, gap)
+
+
+def _newest(view: View, list_id: str, series: str, at: datetime) -> Edition | None:
+    held = [one for one in view.admitted(series) if one.listed_at <= at and list_id in one.lists]
+    return held[-1] if held else None
+
+
+def _file_state(view: View, list_id: str, series: str, at: datetime) -> SourceState | None:
+    edition = _newest(view, list_id, series, at)
+    if edition is None:
+        return None
+    source = view.catalog.sources[edition.source]
+    age = (at - edition.listed_at).days
+    return SourceState(
+        source=edition.source,
+        list=list_id,
+        coverage="complete",
+        covers=f"{series} edition {edition.edition_id}",
+        listed_at=str(Moment.of(edition.listed_at, source.zone)),
+        seen_at=str(Moment.of(edition.seen_at, source.zone)),
+        age_days=age,
+        stale=age > source.stale_after_days,
+    )
+
+
+def _chronicle_state(view: View, list_id: str, at: datetime) -> SourceState | None:
+    claim = view.coverage.get(list_id)
+    if claim is None:
+        return None
+    today = Moment.of(at, view.zone_of(list_id)).on
+    if claim.complete_from is None:
+        return SourceState(CHRONICLE, list_id, "extract", claim.note, None, None, None, stale=False)
+    covers = f"{claim.complete_from} to {claim.complete_to or 'now'}: {claim.note}"
+    if today.isoformat() < claim.complete_from:
+        return None
+    age = (today - Moment.parse(claim.complete_to).on).days if claim.complete_to else 0
+    allowed = view.catalog.sources[CHRONICLE].stale_after_days
+    return SourceState(
+        CHRONICLE, list_id, "complete", covers, claim.complete_to, None, max(age, 0), stale=age > allowed
+    )
+
+
+def _reason(view: View, list_id: str, at: datetime, states: tuple[SourceState, ...]) -> str:
+    """Return why a list supports no statement of absence at an instant."""
+    every = [one for series in view.series_of(list_id) for one in view.admissions[series]]
+    admitted = [one.edition for one in every if one.admitted]
+    if any(state.coverage == "complete" for state in states):
+        return "gap" if any(edition.listed_at > at for edition in admitted) else "stale"
+    if admitted:
+        return "before_first_edition"
+    if every:
+        return "quarantined"
+    claim = view.coverage.get(list_id)
+    if claim is not None and claim.complete_from is not None:
+        return "before_first_edition"
+    return "extract_only" if states else "not_loaded"
+
+
+def _remedy(view: View, list_id: str) -> str:
+    """Return what to do to have the list screened."""
+    info = view.catalog.lists[list_id]
+    files = [source for source in view.catalog.sources_of(list_id) if source.source_id != CHRONICLE]
+    if not files:
+        return f"no file of this list is read yet; look at {info.url}"
+    source = files[0]
+    return f"fasti ingest {source.source_id} FILE (from {source.url})"

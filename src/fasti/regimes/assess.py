@@ -1,0 +1,187 @@
+"""The one composer: a party's history, the law and a question -> its standing on each list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fasti.model.history import EntryHistory, PartyHistory
+from fasti.model.moment import Moment
+from fasti.model.problem import Problem
+from fasti.model.standing import Effect, EffectStatus, ListingStatus, SpellView, Standing
+from fasti.regimes.conflicts import conflicts
+from fasti.regimes.effects import STRICTEST, deadlines_of, effect_of, not_modelled, split_by_actor
+from fasti.regimes.events import events_of
+from fasti.regimes.lines import Line, lines_of
+from fasti.regimes.narrative import stated_reason, why
+from fasti.regimes.outlook import outlook_of
+from fasti.regimes.proofs import evidence_of
+from fasti.regimes.question import Law, Question
+from fasti.regimes.selecting import Selection, earliest, select
+
+_SILENT = frozenset({ListingStatus.NOT_FOUND, ListingStatus.NOT_COVERED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """Top-level dates of a standing."""
+
+    listed_on: str | None = None
+    listed_after: str | None = None
+    listed_by: str | None = None
+    ended_on: str | None = None
+    ended_after: str | None = None
+    ended_by: str | None = None
+    stated_on: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Standings of one party, one per list, and the defects met on the way."""
+
+    standings: tuple[Standing, ...]
+    problems: tuple[Problem, ...]
+
+
+def assess(party: PartyHistory, question: Question, law: Law, covered: Mapping[str, bool]) -> Assessment:
+    """Say what each list means for a party at the vantage.
+
+    Args:
+        party: Its folded history.
+        question: Who asks about which act.
+        law: The rulebook and the visible acts.
+        covered: For each list, whether a complete edition supports a statement of absence.
+    """
+    standings: list[Standing] = []
+    problems: set[Problem] = set()
+    for list_id in sorted({entry.list for entry in party.entries}):
+        entries = tuple(entry for entry in party.entries if entry.list == list_id)
+        standing, found = _standing(party, entries, question, law, covered=covered.get(list_id, False))
+        standings.append(standing)
+        problems |= {*found, *(problem for entry in entries for problem in entry.problems)}
+    return Assessment(tuple(standings), tuple(sorted(problems)))
+
+
+def _standing(
+    party: PartyHistory, entries: Sequence[EntryHistory], question: Question, law: Law, *, covered: bool
+) -> tuple[Standing, tuple[Problem, ...]]:
+    list_id, zone_name = entries[0].list, entries[0].zone
+    at = law.view.vantage.at(zone_name)
+    opens = law.view.vantage.opens(zone_name)
+    selection = select(entries, at, covered=covered)
+    lines = _lines(party, selection, law, at, question)
+    pairs = _unique((line, effect_of(line, party, law, opens, at)) for line in lines)
+    asked, others = split_by_actor(pairs, question)
+    deadlines = tuple(sorted({one for line, _ in asked for one in deadlines_of(line, law, at)}, key=lambda d: d.due))
+    effects = tuple(effect for _, effect in asked)
+    if not law.rulebook.reaching(list_id) and selection.status not in _SILENT:
+        effects = (not_modelled(list_id),)
+    dates = _dates(selection, zone_name)
+    standing = Standing(
+        list=list_id,
+        status=selection.status.value,
+        stayed_by=selection.stay.act_id if selection.stay else None,
+        others_bound=others,
+        listed_on=dates.listed_on,
+        listed_after=dates.listed_after,
+        listed_by=dates.listed_by,
+        ended_on=dates.ended_on,
+        ended_after=dates.ended_after,
+        ended_by=dates.ended_by,
+        stated_on=dates.stated_on,
+        basis=dates.basis,
+        spells=_spells(selection),
+        between=selection.between,
+        confirmed_to=_confirmed_to(entries, selection),
+        why=why(selection),
+        stated_reason=stated_reason(selection),
+        effects=effects,
+        not_forbidden=_not_forbidden(list_id, selection, law),
+        deadlines=deadlines,
+        outlook=outlook_of(entries, selection.status, asked, deadlines, law, at),
+        events=events_of(entries, selection.past, at),
+        evidence=evidence_of(entries, law.view),
+    )
+    return standing, conflicts(lines, party)
+
+
+def _lines(
+    party: PartyHistory, selection: Selection, law: Law, at: datetime, question: Question
+) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for entry, spell in selection.current
+        for line in lines_of(party, entry, spell, law, at, question.clock)
+    )
+
+
+def _unique(pairs: Iterable[tuple[Line, Effect]]) -> list[tuple[Line, Effect]]:
+    """Keep one effect per rule where several spells run at once: the strictest, and of those the earliest."""
+    best: dict[tuple[str, str], tuple[Line, Effect]] = {}
+    for line, effect in pairs:
+        key = (line.regime.regime_id, line.rule.rule_id)
+        if key not in best or _strictness(line, effect) < _strictness(*best[key]):
+            best[key] = (line, effect)
+    return [best[key] for key in sorted(best)]
+
+
+def _strictness(line: Line, effect: Effect) -> tuple[int, datetime]:
+    return STRICTEST.index(EffectStatus(effect.status)), line.starts
+
+
+def _dates(selection: Selection, zone_name: str) -> _Dates:
+    """Return the top-level dates: those of the spell at the vantage, or of the last before it."""
+    if not selection.current:
+        return _Dates()
+    start = earliest(selection.current)[1].start
+    ends = [spell.end for _, spell in selection.current if spell.end is not None]
+    end = ends[0] if len(ends) == len(selection.current) else None
+    stated = [spell.stated_on for _, spell in selection.current if spell.stated_on]
+    return _Dates(
+        listed_on=start.moment.on.isoformat(),
+        listed_after=_on(start.after, zone_name),
+        listed_by=_on(start.by, zone_name),
+        ended_on=end.moment.on.isoformat() if end else None,
+        ended_after=_on(end.after, zone_name) if end else None,
+        ended_by=_on(end.by, zone_name) if end else None,
+        stated_on=min(stated) if stated else None,
+        basis=start.basis,
+    )
+
+
+def _on(instant: datetime | None, zone_name: str) -> str | None:
+    return Moment.of(instant, zone_name).on.isoformat() if instant is not None else None
+
+
+def _spells(selection: Selection) -> tuple[SpellView, ...]:
+    views = {
+        SpellView(
+            spell.start.moment.on.isoformat(),
+            spell.end.moment.on.isoformat() if spell.end else None,
+            spell.start.basis,
+            spell.legal_basis,
+            entry.key,
+        )
+        for entry, spell in selection.past
+    }
+    return tuple(sorted(views, key=lambda one: (one.listed_on, one.ended_on or "9999", one.legal_basis, one.key)))
+
+
+def _confirmed_to(entries: Sequence[EntryHistory], selection: Selection) -> str | None:
+    """Return how far the state is confirmed, where that lies before the vantage; an end needs no confirming."""
+    if selection.status in {ListingStatus.ENDED, ListingStatus.WITHDRAWN}:
+        return None
+    dates = [entry.confirmed_to for entry in entries]
+    known = [one for one in dates if one is not None]
+    return max(known) if known and len(known) == len(dates) else None
+
+
+def _not_forbidden(list_id: str, selection: Selection, law: Law) -> tuple[str, ...]:
+    if selection.status in _SILENT:
+        return ()
+    return tuple(
+        f"{one.text} ({one.citation})"
+        for regime in law.rulebook.reaching(list_id)
+        for one in regime.not_forbidden
+        if not one.lists or list_id in one.lists
+    )

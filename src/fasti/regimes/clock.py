@@ -1,0 +1,43 @@
+"""Turns the formulas of law into moments, and shows where another reading of the same words differs.
+
+Orders that say "eastern standard time" are read by New York wall time all year (`wall`, the reading of
+OFAC's own date fields) or by the letter (`literal`).
+"""
+
+from datetime import date, datetime, time, timedelta, timezone
+
+from fasti.model.moment import Moment, zone
+from fasti.regimes.rule import Formula
+
+POLICY = "us.clock"
+WALL = "wall"
+LITERAL = "literal"
+READINGS = (WALL, LITERAL)
+
+_LITERAL_OFFSETS = {"EST": timezone(timedelta(hours=-5)), "EDT": timezone(timedelta(hours=-4))}
+
+
+def resolve(formula: Formula, listing: Moment, zone_name: str, reading: str) -> Moment:
+    """Return the moment a formula gives.
+
+    Args:
+        formula: Literal, days after the listing, or the listing itself.
+        listing: When the listing takes effect.
+        zone_name: Zone of the list, whose wall clock counts.
+        reading: `wall` or `literal`.
+    """
+    if formula.listing:
+        return listing
+    day = date.fromisoformat(formula.on) if formula.on else listing.on + timedelta(days=formula.days or 0)
+    if not formula.clock:
+        return Moment(day)
+    clock = datetime.combine(day, time.fromisoformat(formula.clock))
+    offset = _LITERAL_OFFSETS.get(formula.zone) if reading == LITERAL else None
+    if offset is None:
+        return Moment(day, clock.replace(tzinfo=zone(zone_name)))
+    return Moment.of(clock.replace(tzinfo=offset), zone_name)
+
+
+def other_reading(reading: str) -> str:
+    """Return the reading that was not chosen."""
+    return WALL if reading == LITERAL else LITERAL

@@ -1,0 +1,169 @@
+"""Effects and deadlines as the answer shows them: lines filtered by who asks, with the strictest status of the day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from fasti.model.act import Confidence
+from fasti.model.history import PartyHistory
+from fasti.model.moment import Moment, utc_text
+from fasti.model.standing import Alternative, Change, Deadline, DeadlineStatus, Effect, EffectStatus, OtherBound
+from fasti.regimes.clock import POLICY, other_reading, resolve
+from fasti.regimes.licences import exceptions, licences_for, whole
+from fasti.regimes.lines import Line
+from fasti.regimes.question import Law, Question
+from fasti.regimes.rule import DeadlineRule
+
+STRICTEST = (
+    EffectStatus.IN_FORCE,
+    EffectStatus.UNCONFIRMED,
+    EffectStatus.LICENSED,
+    EffectStatus.SUSPENDED,
+    EffectStatus.PENDING,
+    EffectStatus.ENDED,
+    EffectStatus.MOOT,
+    EffectStatus.NOT_MODELLED,
+)
+"""Statuses by how much they bind, strictest first; used where a day holds several."""
+
+_WEAKER = {Confidence.HIGH: 0, Confidence.MED: 1, Confidence.LOW: 2}
+
+
+def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: datetime) -> Effect:
+    """Return one effect at a vantage.
+
+    Args:
+        line: Rule applied to spell.
+        party: The party, for licences that name it.
+        law: Law visible at the vantage.
+        opens: First instant the question covers.
+        at: Last instant it covers.
+    """
+    licences = licences_for(line, party, law)
+    line = replace(line, licensed=whole(licences))
+    statuses = _through(line, opens, at)
+    strictest = min((status for _, status in statuses), key=STRICTEST.index)
+    return Effect(
+        regime=line.regime.regime_id,
+        act=line.rule.act.value,
+        object=line.rule.object,
+        bound=tuple(sorted(role.value for role in line.rule.bound)),
+        status=strictest.value,
+        from_=str(line.from_),
+        until=str(line.until) if line.until else None,
+        time_text=line.case.start.words,
+        changes=_changes(line, statuses),
+        exceptions=exceptions(line, licences, at),
+        alternatives=_alternatives(line),
+        via=None,
+        rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
+        phrase=line.rule.phrase,
+        citation=line.version.citation,
+        confidence=_confidence(line, law).value,
+    )
+
+
+def not_modelled(regime: str) -> Effect:
+    """Return the effect that says the law of a list is not in the rulebook."""
+    return Effect(
+        regime=regime,
+        act=None,
+        object="",
+        bound=(),
+        status=EffectStatus.NOT_MODELLED.value,
+        from_=None,
+        until=None,
+        time_text="",
+        changes=(),
+        exceptions=(),
+        alternatives=(),
+        via=None,
+        rule=None,
+        phrase="what this list forbids",
+        citation="",
+        confidence=Confidence.LOW.value,
+    )
+
+
+def split_by_actor(
+    lines: Iterable[tuple[Line, Effect]], question: Question
+) -> tuple[list[tuple[Line, Effect]], tuple[OtherBound, ...]]:
+    """Return the effects that answer the question, and who else is bound by the rest."""
+    asked: list[tuple[Line, Effect]] = []
+    others: set[OtherBound] = set()
+    for line, effect in lines:
+        if not question.asks(line.rule.act):
+            continue
+        if not question.actor or question.actor & set(line.rule.bound):
+            asked.append((line, effect))
+        else:
+            others |= {OtherBound(role.value, effect.act, effect.status) for role in line.rule.bound}
+    return asked, tuple(sorted(others, key=lambda one: (one.actor, one.act or "", one.status)))
+
+
+def deadlines_of(line: Line, law: Law, at: datetime) -> tuple[Deadline, ...]:
+    """Return the deadlines of a line at an instant."""
+    return tuple(_deadline(one, line, law, at) for one in line.case.deadlines)
+
+
+def due_moment(deadline: DeadlineRule, line: Line) -> Moment:
+    """Return when a deadline falls for a line."""
+    return resolve(deadline.due, line.listing, line.zone, line.reading)
+
+
+def _deadline(deadline: DeadlineRule, line: Line, law: Law, at: datetime) -> Deadline:
+    due = due_moment(deadline, line)
+    last_day = due.on if deadline.inclusive else due.on - timedelta(days=1)
+    return Deadline(
+        what=deadline.what,
+        due=str(due),
+        last_day=last_day.isoformat(),
+        time_text=deadline.due.words,
+        status=_deadline_status(line, due, last_day.isoformat(), at).value,
+        rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
+        citation=line.version.citation,
+        confidence=_confidence(line, law).value,
+    )
+
+
+def _deadline_status(line: Line, due: Moment, last_day: str, at: datetime) -> DeadlineStatus:
+    if line.ends is not None and line.ends <= at and line.ends <= due.published(line.zone):
+        return DeadlineStatus.MOOT
+    if Moment.of(at, line.zone).on.isoformat() > last_day:
+        return DeadlineStatus.PASSED
+    return DeadlineStatus.SUSPENDED if line.status(at) is EffectStatus.SUSPENDED else DeadlineStatus.PENDING
+
+
+def _through(line: Line, opens: datetime, at: datetime) -> list[tuple[datetime, EffectStatus]]:
+    """Return the status at the first instant asked about and at each change up to the last."""
+    points = [opens, *(point for point in line.turning_points() if opens < point <= at), at]
+    return [(point, line.status(point)) for point in points]
+
+
+def _changes(line: Line, statuses: Sequence[tuple[datetime, EffectStatus]]) -> tuple[Change, ...]:
+    """Return the changes after the first instant; none if the status holds throughout."""
+    found = []
+    for (_, before), (point, after) in zip(statuses, statuses[1:], strict=False):
+        if before is not after:
+            found.append(Change(str(Moment.of(point, line.zone)), after.value))
+    return tuple(found)
+
+
+def _alternatives(line: Line) -> tuple[Alternative, ...]:
+    """Return what the other reading of the clock gives, where it differs."""
+    reading = other_reading(line.reading)
+    start = resolve(line.case.start, line.listing, line.zone, reading)
+    if not line.case.start.clock or _same(start, resolve(line.case.start, line.listing, line.zone, line.reading)):
+        return ()
+    return (Alternative(f"{POLICY}={reading}", str(start), str(line.until) if line.until else None),)
+
+
+def _same(one: Moment, other: Moment) -> bool:
+    return one.at is not None and other.at is not None and utc_text(one.at) == utc_text(other.at)
+
+
+def _confidence(line: Line, law: Law) -> Confidence:
+    """Return the weaker of the rule's confidence and that of the act that listed the party."""
+    listed = law.acts.get(line.spell.start.act_id or "")
+    choices = [line.version.confidence, *([listed.confidence] if listed else [])]
+    return max(choices, key=lambda one: _WEAKER[one])

@@ -1,0 +1,82 @@
+"""Events: every act and every observed change of a party's entries on one list, derived and never stored."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from fasti.model.act import Act, Confidence
+from fasti.model.history import Boundary, EntryHistory
+from fasti.model.moment import Moment
+from fasti.model.standing import Event
+from fasti.regimes.selecting import Placed
+
+
+def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed], at: datetime) -> tuple[Event, ...]:
+    """Return the events up to an instant, in order.
+
+    Args:
+        entries: Entries of one party on one list.
+        past: Their spells begun by the instant, ends after it left open.
+        at: The instant.
+    """
+    found: dict[str, tuple[datetime, Event]] = {}
+    for entry in entries:
+        for act in entry.acts:
+            effect = act.takes_effect.starts(act.zone or entry.zone)
+            event = act_event(act, entry)
+            found[event.event_id] = (effect, event)
+    for entry, spell in past:
+        for kind, boundary in (("listed", spell.start), ("delisted", spell.end)):
+            if boundary is not None and boundary.basis != "act":
+                event = _observed(entry, spell.legal_basis, kind, boundary)
+                found[event.event_id] = (boundary.moment.starts(entry.zone), event)
+    ordered = sorted(found.values(), key=lambda one: (one[0], one[1].kind, one[1].event_id))
+    return tuple(event for _, event in ordered)
+
+
+def event_id(*parts: str) -> str:
+    """Return the id of an event: a hash of list, entry, kind, before and after."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def act_event(act: Act, entry: EntryHistory) -> Event:
+    """Return the event that an act is for an entry."""
+    zone_name = act.zone or entry.zone
+    published = act.publication
+    assumed = "" if act.public_at else " (publication date assumed)"
+    return Event(
+        event_id=event_id(act.list or "", entry.list, act.kind.value, act.act_id),
+        kind=act.kind.value,
+        authority=act.authority,
+        on=act.takes_effect.on.isoformat(),
+        made_on=act.made_at.on.isoformat(),
+        effective_on=str(act.takes_effect),
+        public_at=str(Moment.of(published.published(zone_name), zone_name)),
+        summary=act.title + assumed,
+        citation=act.citation,
+        url=act.url,
+        confidence=act.confidence.value,
+    )
+
+
+def _observed(entry: EntryHistory, basis: str, kind: str, boundary: Boundary) -> Event:
+    on = boundary.moment.on.isoformat()
+    seen = Moment.of(boundary.by, entry.zone) if boundary.by else boundary.moment
+    if kind == "listed":
+        stated = "the entry itself states the date" if boundary.basis == "stated" else "first edition held with it"
+        summary = f"On the list under {basis}: {stated}."
+    else:
+        summary = f"No longer on the list under {basis}: first edition held without it."
+    return Event(
+        event_id=event_id(entry.list, entry.key, kind, basis, on, boundary.basis),
+        kind=kind,
+        authority="",
+        on=on,
+        made_on=None,
+        effective_on=None,
+        public_at=str(seen),
+        summary=summary,
+        citation=f"edition {boundary.edition_id}",
+        url="",
+        confidence=Confidence.HIGH.value if boundary.basis == "stated" else Confidence.MED.value,
+    )

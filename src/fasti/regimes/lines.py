@@ -1,0 +1,232 @@
+"""Effect lines: one rule applied to one spell, as an interval with its interruptions.
+
+A line runs from max(case start, listing, first version) to the earliest of case end, end of the spell and
+end of the last version; its status at any instant follows from that alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fasti.model.act import Act
+from fasti.model.history import EntryHistory, PartyHistory, Spell
+from fasti.model.moment import Moment, end_of_day
+from fasti.model.standing import EffectStatus
+from fasti.regimes.clock import resolve
+from fasti.regimes.question import Law
+from fasti.regimes.rule import Case, Condition, Regime, Rule, RuleVersion
+
+Interval = tuple[datetime, datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule version applied to one spell.
+
+    Attributes:
+        regime: Its regime.
+        rule: The rule.
+        version: The version that stands at the vantage.
+        case: The class the entry falls in.
+        spell: The spell that triggers it.
+        listing: When the listing takes effect, as the formulas count it.
+        from_: When the effect begins, as said.
+        until: When it ends, as said; `None` while open.
+        starts: The instant it begins.
+        ends: The instant it ends.
+        stayed: Intervals in which an order suspends it.
+        licensed: Intervals in which a licence covers the whole act.
+        reading: How clock times were read.
+    """
+
+    regime: Regime
+    rule: Rule
+    version: RuleVersion
+    case: Case
+    spell: Spell
+    zone: str
+    listing: Moment
+    from_: Moment
+    until: Moment | None
+    starts: datetime
+    ends: datetime | None
+    stayed: tuple[Interval, ...]
+    licensed: tuple[Interval, ...]
+    reading: str
+
+    def status(self, at: datetime) -> EffectStatus:
+        """Return the status at an instant: the first that holds, in the order of `EffectStatus`."""
+        if self.ends is not None and self.ends <= at:
+            return EffectStatus.ENDED if self._ever_in_force(self.ends) else EffectStatus.MOOT
+        if _inside(self.stayed, at):
+            return EffectStatus.SUSPENDED
+        if at < self.starts:
+            return EffectStatus.PENDING
+        confirmed_to = self.version.confirmed_to
+        if confirmed_to is not None and end_of_day(Moment.parse(confirmed_to).on, self.zone) < at:
+            return EffectStatus.UNCONFIRMED
+        if _inside(self.licensed, at):
+            return EffectStatus.LICENSED
+        return EffectStatus.IN_FORCE
+
+    def turning_points(self) -> tuple[datetime, ...]:
+        """Return every instant at which the status can change, sorted."""
+        points = {self.starts, *(point for pair in (*self.stayed, *self.licensed) for point in pair if point)}
+        return tuple(sorted(points | ({self.ends} if self.ends else set())))
+
+    def _ever_in_force(self, end: datetime) -> bool:
+        """Say whether any instant of [starts, end) was not suspended."""
+        at = self.starts
+        for begin, stop in sorted(self.stayed):
+            if begin <= at:
+                if stop is None:
+                    return False
+                at = max(at, stop)
+        return at < end
+
+
+def _inside(intervals: Iterable[Interval], at: datetime) -> bool:
+    return any(begin <= at and (stop is None or at < stop) for begin, stop in intervals)
+
+
+def lines_of(
+    party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law, at: datetime, reading: str
+) -> tuple[Line, ...]:
+    """Apply every rule that reaches a spell.
+
+    Args:
+        party: The party, for conditions on its other lists.
+        entry: The entry whose spell it is.
+        spell: The spell.
+        law: Law visible at the vantage.
+        at: Instant of the vantage in the list's zone.
+        reading: How clock times are read.
+    """
+    found = []
+    for regime in law.rulebook.reaching(spell.list):
+        for rule in regime.rules:
+            line = _line(party, entry, spell, regime, rule, law, at, reading)
+            if line is not None:
+                found.append(line)
+    return tuple(found)
+
+
+def _line(
+    party: PartyHistory,
+    entry: EntryHistory,
+    spell: Spell,
+    regime: Regime,
+    rule: Rule,
+    law: Law,
+    at: datetime,
+    reading: str,
+) -> Line | None:
+    versions = [version for version in rule.versions if spell.list in version.lists and law.made(version)]
+    version = _standing_version(versions, spell, law, at, entry.zone)
+    if version is None:
+        return None
+    case = next((case for case in version.cases if fits(case.when, party, entry, spell, law)), None)
+    if case is None:
+        return None
+    listing = listing_moment(spell)
+    from_, starts = _beginning(case, versions, spell, law, entry.zone, reading)
+    until, ends = _ending(case, versions, spell, law, entry.zone, reading)
+    stayed = tuple(
+        (stay.starts.starts(entry.zone), stay.ends.starts(entry.zone) if stay.ends else None) for stay in entry.stays
+    )
+    return Line(
+        regime, rule, version, case, spell, entry.zone, listing, from_, until, starts, ends, stayed, (), reading
+    )
+
+
+def listing_moment(spell: Spell) -> Moment:
+    """Return the listing as formulas count from it: with a clock time only if an act gives one."""
+    return spell.start.moment if spell.start.basis == "act" else Moment(spell.start.moment.on)
+
+
+def _standing_version(
+    versions: Sequence[RuleVersion], spell: Spell, law: Law, at: datetime, zone_name: str
+) -> RuleVersion | None:
+    """Return the version that stands at the vantage, or the last that stood while the spell lasted."""
+    start = spell.start.moment.starts(zone_name)
+    end = spell.end.moment.starts(zone_name) if spell.end else None
+    over = end is not None and end <= at
+    standing = None
+    for version in versions:
+        made = law.made(version)
+        ended = law.ended(version)
+        begins = _instant(made, law)
+        gone = _instant(ended, law)
+        begun = begins is not None and (begins < end if over and end is not None else begins <= at)
+        if begun and (gone is None or gone > start):
+            standing = version
+    return standing
+
+
+def _instant(act: Act | None, law: Law) -> datetime | None:
+    """Return the instant from which an act works, in its own zone."""
+    return act.takes_effect.starts(law.view.act_zone(act)) if act is not None else None
+
+
+def _beginning(
+    case: Case, versions: Sequence[RuleVersion], spell: Spell, law: Law, zone_name: str, reading: str
+) -> tuple[Moment, datetime]:
+    """Return the latest of case start, listing and the effect of the first version, as said and as an instant."""
+    start = resolve(case.start, listing_moment(spell), zone_name, reading)
+    choices = [(start.starts(zone_name), start), (spell.start.moment.starts(zone_name), listing_moment(spell))]
+    made = [act for version in versions if (act := law.made(version)) is not None]
+    first = min((act.takes_effect.starts(law.view.act_zone(act)), index) for index, act in enumerate(made))
+    choices.append((first[0], made[first[1]].takes_effect))
+    latest = max(instant for instant, _ in choices)
+    return next(moment for instant, moment in choices if instant == latest), latest
+
+
+def _ending(
+    case: Case, versions: Sequence[RuleVersion], spell: Spell, law: Law, zone_name: str, reading: str
+) -> tuple[Moment | None, datetime | None]:
+    """Return the earliest of case end, spell end and the end of the rule's last version."""
+    choices: list[tuple[datetime, Moment]] = []
+    if case.end is not None:
+        end = resolve(case.end, listing_moment(spell), zone_name, reading)
+        choices.append((end.starts(zone_name), end))
+    if spell.end is not None:
+        said = spell.end.moment if spell.end.basis == "act" else Moment(spell.end.moment.on)
+        choices.append((spell.end.moment.starts(zone_name), said))
+    over = law.ended(versions[-1])
+    if over is not None:
+        choices.append((over.takes_effect.starts(law.view.act_zone(over)), over.takes_effect))
+    if not choices:
+        return None, None
+    instant, moment = min(choices, key=lambda one: one[0])
+    return moment, instant
+
+
+def fits(condition: Condition, party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law) -> bool:
+    """Say whether a spell falls under a condition."""
+    effect = spell.start.moment.on.isoformat()
+    return (
+        (condition.named_in is None or _named(condition.named_in, party, law))
+        and (not condition.basis or spell.legal_basis in condition.basis)
+        and (condition.listed_from is None or effect >= condition.listed_from)
+        and (condition.listed_before is None or effect < condition.listed_before)
+        and (condition.unless_listed_on is None or not _overlaps(condition.unless_listed_on, party, spell, entry.zone))
+    )
+
+
+def _named(act_id: str, party: PartyHistory, law: Law) -> bool:
+    """Say whether an act names any entry of the party."""
+    act = law.acts.get(act_id)
+    return act is not None and any(act.list == one.list and act.concerns(one.key) for one in party.entries)
+
+
+def _overlaps(list_id: str, party: PartyHistory, spell: Spell, zone_name: str) -> bool:
+    """Say whether the party was on another list at any time of the spell."""
+    begin = spell.start.moment.starts(zone_name)
+    stop = spell.end.moment.starts(zone_name) if spell.end else None
+    for entry in party.entries:
+        for other in entry.spells if entry.list == list_id else ():
+            starts = other.start.moment.starts(entry.zone)
+            ends = other.end.moment.starts(entry.zone) if other.end else None
+            if (stop is None or starts < stop) and (ends is None or begin < ends):
+                return True
+    return False

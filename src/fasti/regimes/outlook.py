@@ -1,0 +1,83 @@
+"""Outlook: what was scheduled or pending at the vantage, by law, court, licence or the next edition."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from fasti.model.act import CLOSING, OPENING, Act, ActKind
+from fasti.model.history import EntryHistory
+from fasti.model.moment import Moment
+from fasti.model.standing import LIVE, Deadline, DeadlineStatus, Effect, EffectStatus, ListingStatus, Outlook
+from fasti.regimes.lines import Line
+from fasti.regimes.question import Law
+
+_CLOSES_MATTER = frozenset({ActKind.VACATED})
+
+
+def outlook_of(
+    entries: Sequence[EntryHistory],
+    status: ListingStatus,
+    effects: Iterable[tuple[Line, Effect]],
+    deadlines: Iterable[Deadline],
+    law: Law,
+    at: datetime,
+) -> tuple[Outlook, ...]:
+    """Return what was ahead of a party on one list at an instant, by date."""
+    zone_name = entries[0].zone
+    today = Moment.of(at, zone_name).on.isoformat()
+    found = [*_coming_acts(entries, at), *_steps(entries, at)]
+    if status in LIVE:
+        found += [*_effects(effects), *_deadlines(deadlines), *_foreseen(entries[0].list, law, today)]
+    unique = sorted(set(found), key=lambda one: (one.on is None, one.on or "", one.what))
+    return tuple(unique)
+
+
+def _effects(effects: Iterable[tuple[Line, Effect]]) -> Iterable[Outlook]:
+    for _, effect in effects:
+        if effect.status == EffectStatus.PENDING:
+            yield Outlook(f"{effect.phrase} begins ({effect.act})", effect.from_, "scheduled_law", effect.citation)
+        elif effect.status == EffectStatus.SUSPENDED:
+            yield Outlook(f"whether {effect.phrase} applies is before the court", None, "court", effect.citation)
+        for one in effect.exceptions:
+            if one.kind == "licence" and one.status == "in_force" and one.until:
+                yield Outlook(f"{one.name} expires", one.until, "licence_expiry", one.citation)
+
+
+def _deadlines(deadlines: Iterable[Deadline]) -> Iterable[Outlook]:
+    for one in deadlines:
+        if one.status == DeadlineStatus.PENDING:
+            yield Outlook(one.what, one.due, "scheduled_law", one.citation)
+
+
+def _steps(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
+    """Yield the next dated step of each open proceeding."""
+    for entry in entries:
+        closed = {act.matter.matter_id for act in entry.acts if act.matter and act.kind in _CLOSES_MATTER}
+        newest: dict[str, Act] = {act.matter.matter_id: act for act in entry.acts if act.matter}
+        for act in entry.acts:
+            step = act.next_step
+            if step is not None and step.on.published(entry.zone) > at and (
+                act.matter is None or act.matter.matter_id not in closed
+            ):
+                yield Outlook(step.what, str(step.on), step.kind, act.citation)
+        for matter_id, act in newest.items():
+            if matter_id not in closed and act.matter and act.kind in {ActKind.APPEALED, ActKind.SUIT_FILED}:
+                what = f"{act.matter.title}, {act.matter.docket} ({act.matter.court}) is pending: {act.matter.attacks}"
+                yield Outlook(what, None, "court", act.citation)
+
+
+def _coming_acts(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
+    """Yield acts made by the instant that take effect after it."""
+    for entry in entries:
+        for act in entry.acts:
+            if act.kind in OPENING | CLOSING and act.takes_effect.starts(act.zone or entry.zone) > at:
+                yield Outlook(act.title, str(act.takes_effect), "scheduled_law", act.citation)
+
+
+def _foreseen(list_id: str, law: Law, today: str) -> Iterable[Outlook]:
+    """Yield steps that the law itself foresees for a list."""
+    for regime in law.rulebook.regimes:
+        for step in regime.outlook:
+            over = step.until is not None and step.until < today
+            past = step.on is not None and step.on < today
+            if list_id in step.lists and step.made_by in law.acts and not over and not past:
+                yield Outlook(step.what, step.on, step.kind, step.citation)

@@ -1,0 +1,57 @@
+"""What is asked of the law, and the law it is asked of."""
+
+from dataclasses import dataclass, field
+
+from fasti.ledger.view import View
+from fasti.model.act import Act
+from fasti.model.actor import Actor
+from fasti.model.conduct import Conduct, with_containers
+from fasti.regimes.clock import WALL
+from fasti.regimes.rule import Rulebook, RuleVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who asks about which act; empty means every bound class and every act.
+
+    Attributes:
+        actor: Roles of whoever asks.
+        conduct: The act asked about.
+        clock: How clock times in orders are read: `wall` or `literal`.
+    """
+
+    actor: Actor = frozenset()
+    conduct: Conduct | None = None
+    clock: str = WALL
+
+    def asks(self, conduct: Conduct) -> bool:
+        """Say whether a rule on this act answers the question."""
+        return self.conduct is None or conduct in with_containers(self.conduct)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The rulebook as it stands at a vantage: a version counts once the act that made it is visible.
+
+    Attributes:
+        rulebook: All regimes.
+        view: The visible log.
+        acts: Visible acts begun by `as_of`, by id.
+    """
+
+    rulebook: Rulebook
+    view: View
+    acts: dict[str, Act] = field(default_factory=dict)
+
+    def made(self, version: RuleVersion) -> Act | None:
+        """Return the act that made a version, if it is visible and begun."""
+        return self.acts.get(version.made_by)
+
+    def ended(self, version: RuleVersion) -> Act | None:
+        """Return the act that ended a version, if it is visible and begun."""
+        return self.acts.get(version.ended_by or "")
+
+
+def law_at(view: View, rulebook: Rulebook) -> Law:
+    """Return the law visible from a view."""
+    return Law(rulebook, view, {act.act_id: act for act in view.acts})

@@ -1,0 +1,216 @@
+"""From a request to a vantage and to the parties it asks about: the part that every question shares."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from fasti.ledger.evidence import EntryRef, Evidence, index_acts
+from fasti.ledger.parties import component, node
+from fasti.ledger.view import View, build_view
+from fasti.model.actor import Actor, Role
+from fasti.model.answer import Contribution, MatchView, Query
+from fasti.model.conduct import Conduct
+from fasti.model.errors import UsageError
+from fasti.model.identity import Identifier
+from fasti.model.moment import Moment
+from fasti.model.vantage import Vantage
+from fasti.screening.keys import Key, KeyKind, parse_key
+from fasti.screening.name_v0 import POSSIBLE
+from fasti.screening.search import search
+from fasti.workflows.opening import Ledger
+from fasti.workflows.settings import Settings
+
+SCORER = "name_v0"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """A question about a name or key.
+
+    Attributes:
+        name: Name, or a key such as `ofac:17018` or `isin:...`.
+        as_of: The date or aware instant asked about; `None` is `known_at` if given, else now.
+        known_at: Only what was public by then counts; `None` is now.
+        actors: Roles of whoever asks, as text; empty asks for everyone.
+        act: The act asked about, as text; `None` asks for every act.
+        lists: Lists to consult; empty means all.
+        require: Lists that must have been consulted.
+        threshold: Least score of a name match; `None` is the band `POSSIBLE`.
+        head: Log position to read at, for audit; `None` is the newest.
+        policies: Readings of the law, e.g. `{"us.clock": "literal"}`.
+    """
+
+    name: str
+    as_of: date | datetime | None = None
+    known_at: date | datetime | None = None
+    actors: tuple[str, ...] = ()
+    act: str | None = None
+    lists: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
+    threshold: float | None = None
+    head: int | None = None
+    policies: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A party that matched: its keys and how."""
+
+    keys: frozenset[str]
+    match: MatchView
+
+
+def vantage_of(
+    as_of: date | datetime | None, known_at: date | datetime | None, head: int | None, now: datetime
+) -> Vantage:
+    """Return the vantage asked for: `known_at` defaults to now, `as_of` to `known_at` or now."""
+    if head is not None and head < 1:
+        message = f"--head {head} names no place in the log: the first entry is 1."
+        raise UsageError(message)
+    return Vantage(as_of or known_at or now, known_at or now, head)
+
+
+def evidence_at(ledger: Ledger, vantage: Vantage) -> Evidence:
+    """Return the visible evidence of a ledger."""
+    log = ledger.store.log(vantage.head)
+    view = build_view(log, vantage, ledger.catalog, ledger.losses)
+    return Evidence(view, ledger.store, index_acts(view.acts))
+
+
+def query_of(request: CheckRequest, view: View, settings: Settings) -> Query:
+    """Say the question back, dates with the zone in which they were taken."""
+    del settings
+    vantage = view.vantage
+    return Query(
+        name=request.name,
+        as_of=_said(vantage.as_of),
+        known_at=_said(vantage.known_at),
+        actor=tuple(sorted(request.actors)),
+        act=request.act,
+        projected=vantage.projected("UTC"),
+    )
+
+
+def _said(value: date | datetime) -> str:
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def actor_of(names: Iterable[str]) -> Actor:
+    """Return the roles named.
+
+    Raises:
+        UsageError: A role is unknown.
+    """
+    known = {role.value: role for role in Role}
+    unknown = sorted(set(names) - known.keys())
+    if unknown:
+        message = f"--actor {unknown[0]} is no role: use one of {', '.join(sorted(known))}."
+        raise UsageError(message)
+    return frozenset(known[name] for name in names)
+
+
+def conduct_of(name: str | None) -> Conduct | None:
+    """Return the act named.
+
+    Raises:
+        UsageError: The act is unknown.
+    """
+    if name is None:
+        return None
+    try:
+        return Conduct(name)
+    except ValueError:
+        message = f"--act {name} is no act: use one of {', '.join(one.value for one in Conduct)}."
+        raise UsageError(message) from None
+
+
+def check_lists(view: View, lists: Sequence[str]) -> None:
+    """Refuse list ids that the catalogue does not have.
+
+    Raises:
+        UsageError: A list is unknown.
+    """
+    unknown = sorted(set(lists) - view.catalog.lists.keys())
+    if unknown:
+        message = f"{unknown[0]} is no list: use one of {', '.join(sorted(view.catalog.lists))}."
+        raise UsageError(message)
+
+
+def find_parties(evidence: Evidence, name: str, threshold: float | None) -> tuple[Found, ...]:
+    """Return the parties that a name or key finds, best first.
+
+    Raises:
+        UsageError: The name is blank, or a key is malformed.
+    """
+    if not name.strip():
+        message = "The name is blank: give a name or a key such as ofac:17018."
+        raise UsageError(message)
+    key = parse_key(name)
+    if key is not None:
+        return _by_key(evidence, key)
+    best: dict[frozenset[str], MatchView] = {}
+    cache: dict[str, frozenset[str]] = {}
+    for seed, match in _name_hits(evidence, name, POSSIBLE if threshold is None else threshold):
+        keys = next((keys for keys in cache.values() if seed in keys), None) or component(evidence, [seed])
+        cache[seed] = keys
+        if keys not in best or match.score > best[keys].score:
+            best[keys] = match
+    found = [Found(keys, match) for keys, match in best.items()]
+    return tuple(sorted(found, key=lambda one: (-one.match.score, sorted(one.keys))))
+
+
+def _name_hits(evidence: Evidence, name: str, threshold: float) -> list[tuple[str, MatchView]]:
+    """Return (seed key, match) for every visible name that reaches the threshold."""
+    names: list[tuple[EntryRef, object]] = list(evidence.act_names())
+    hits = search(evidence.store, name, threshold=threshold, extra=names)
+    stored = {hit.owner for hit in hits if isinstance(hit.owner, str)}
+    owners: dict[str, list[str]] = {}
+    for content, _, key in evidence.store.keys_of_contents(stored):
+        owners.setdefault(content, []).append(key)
+    evidence.preload(key for keys in owners.values() for key in keys)
+    found: list[tuple[str, MatchView]] = []
+    for hit in hits:
+        match = MatchView(round(hit.score, 6), hit.name, hit.explanation)
+        if isinstance(hit.owner, str):
+            found += [(key, match) for key in owners.get(hit.owner, ()) if _visible(evidence, key, hit.owner)]
+        else:
+            found.append((node(hit.owner), match))
+    return found
+
+
+def _visible(evidence: Evidence, key: str, content: str) -> bool:
+    return any(span.content == content for span in evidence.spans(key))
+
+
+def _by_key(evidence: Evidence, key: Key) -> tuple[Found, ...]:
+    seeds = _seeds(evidence, key)
+    match = MatchView(1.0, f"{key.scheme}:{key.value}", (Contribution("key", key.value, key.value, 1.0),))
+    components = {component(evidence, [seed]) for seed in seeds}
+    return tuple(Found(keys, match) for keys in sorted(components, key=sorted))
+
+
+def _seeds(evidence: Evidence, key: Key) -> set[str]:
+    """Return the entries that hold a key in visible evidence."""
+    text = f"{key.scheme}:{key.value}"
+    if key.kind is KeyKind.AUTHORITY:
+        acts = {node(ref) for ref, party in evidence.acts.named.items() if text in {party.key, *party.keys}}
+        return acts | ({text} if evidence.spans(text) else set())
+    seeds = {node(ref) for ref, party in evidence.acts.named.items() if _holds(party.identifiers, key)}
+    for _, other in evidence.store.keys_by_identifier(key.scheme, key.value):
+        contents = evidence.contents()
+        if any(_holds(contents[span.content].identifiers, key) for span in evidence.spans(other)):
+            seeds.add(other)
+    return seeds
+
+
+def _holds(identifiers: Iterable[Identifier], key: Key) -> bool:
+    return any(one.scheme == key.scheme and _plain(one.value) == _plain(key.value) for one in identifiers)
+
+
+def _plain(value: str) -> str:
+    return "".join(char for char in value.upper() if char.isalnum())
+
+
+def local(instant: datetime, zone_name: str) -> str:
+    """Return an instant in a zone's own offset."""
+    return str(Moment.of(instant, zone_name))

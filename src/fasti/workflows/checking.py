@@ -1,0 +1,126 @@
+"""`check`: what applied to a party at a vantage, with the evidence and with what was not consulted."""
+
+from collections.abc import Iterable, Sequence
+
+from fasti.ledger.coverage import ListState, list_states
+from fasti.ledger.evidence import Evidence
+from fasti.ledger.parties import party_history
+from fasti.model.act import Act
+from fasti.model.answer import NOTICE, CheckAnswer, PartyAnswer
+from fasti.model.entry import Edition
+from fasti.model.history import PartyHistory
+from fasti.model.problem import Problem
+from fasti.model.standing import LIVE, Standing
+from fasti.regimes.assess import assess
+from fasti.regimes.question import Law, Question, law_at
+from fasti.regimes.rulebook import load_rulebook
+from fasti.screening.name_v0 import MATCH
+from fasti.workflows.asking import (
+    SCORER,
+    CheckRequest,
+    Found,
+    actor_of,
+    check_lists,
+    conduct_of,
+    evidence_at,
+    find_parties,
+    query_of,
+    vantage_of,
+)
+from fasti.workflows.opening import Ledger, open_ledger
+from fasti.workflows.running import clock_policy, make_run
+from fasti.workflows.settings import Settings
+
+SCHEMA = "fasti/check/1"
+
+
+def check(settings: Settings, request: CheckRequest) -> CheckAnswer:
+    """Answer a question about a name or key.
+
+    Raises:
+        UsageError: A part of the request names nothing known.
+        LedgerError: The ledger cannot be used.
+    """
+    with open_ledger(settings) as ledger:
+        return check_in(ledger, settings, request)
+
+
+def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> CheckAnswer:
+    """Answer a question from a ledger that is open already."""
+    vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
+    evidence = evidence_at(ledger, vantage)
+    check_lists(evidence.view, (*request.lists, *request.require))
+    reading = clock_policy(request.policies)
+    question = Question(actor_of(request.actors), conduct_of(request.act), reading)
+    law = law_at(evidence.view, load_rulebook())
+    states = {name: state for name, state in list_states(evidence.view).items() if _wanted(name, request)}
+    covered = {name: state.covered for name, state in states.items()}
+    problems: set[Problem] = set()
+    corrections: set[str] = set()
+    parties = []
+    for found in find_parties(evidence, request.name, request.threshold):
+        history = party_history(evidence, found.keys)
+        answer, defects = _party(history, found, question, law, covered, request.lists)
+        parties.append(answer)
+        problems |= defects
+        corrections |= corrections_in(evidence, history)
+    run = make_run(
+        settings,
+        ledger,
+        evidence,
+        scorer=SCORER,
+        rulebook=law.rulebook.name,
+        policies={"us.clock": reading},
+        states=states.values(),
+        problems=problems,
+        corrections=corrections,
+    )
+    verdict = _verdict(parties, states.values())
+    return CheckAnswer(SCHEMA, NOTICE, query_of(request, evidence.view, settings), verdict, run, tuple(parties))
+
+
+def corrections_in(evidence: Evidence, history: PartyHistory) -> set[str]:
+    """Return the corrections that changed a party's history, one sentence each."""
+    refs = {(entry.list, entry.key) for entry in history.entries}
+    lists = {entry.list for entry in history.entries}
+    found = set()
+    for one in evidence.view.corrections:
+        original = evidence.view.corrected.get(one.corrects)
+        touched = isinstance(original, Edition) and bool(lists & set(original.lists))
+        for act in (original, one.replacement):
+            if isinstance(act, Act):
+                touched |= any((act.list, party.key) in refs for party in act.parties)
+                touched |= act.whole_list and act.list in lists
+        if touched:
+            found.add(f"{one.corrects}: {one.reason} ({one.citation})")
+    return found
+
+
+def _wanted(list_id: str, request: CheckRequest) -> bool:
+    return not request.lists or list_id in {*request.lists, *request.require}
+
+
+def _party(
+    history: PartyHistory,
+    found: Found,
+    question: Question,
+    law: Law,
+    covered: dict[str, bool],
+    lists: Sequence[str],
+) -> tuple[PartyAnswer, set[Problem]]:
+    assessment = assess(history, question, law, covered)
+    standings = tuple(one for one in assessment.standings if not lists or one.list in lists)
+    answer = PartyAnswer(history.party_id, history.keys, history.caption, history.kind, found.match, standings)
+    return answer, set(assessment.problems)
+
+
+def _verdict(parties: Iterable[PartyAnswer], states: Iterable[ListState]) -> str:
+    """Return the verdict: a live listing first, absence only where every list consulted supports it."""
+    live = [party.match.score for party in parties if any(_live(one) for one in party.standings)]
+    if live:
+        return "match" if max(live) >= MATCH else "possible"
+    return "no_match" if all(state.covered for state in states) else "incomplete"
+
+
+def _live(standing: Standing) -> bool:
+    return standing.status in LIVE

@@ -1,0 +1,76 @@
+"""`list`: who was on a list at a vantage."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from fasti.ledger.coverage import list_state
+from fasti.ledger.evidence import Evidence
+from fasti.ledger.histories import entry_history
+from fasti.model.answer import NOTICE, ListAnswer, ListEntry
+from fasti.model.history import EntryHistory
+from fasti.model.standing import LIVE
+from fasti.regimes.selecting import earliest, select
+from fasti.workflows.asking import SCORER, CheckRequest, check_lists, evidence_at, query_of, vantage_of
+from fasti.workflows.opening import open_ledger
+from fasti.workflows.running import make_run
+from fasti.workflows.settings import Settings
+
+SCHEMA = "fasti/list/1"
+
+
+def list_entries(
+    settings: Settings,
+    list_id: str,
+    as_of: date | datetime | None = None,
+    known_at: date | datetime | None = None,
+    head: int | None = None,
+) -> ListAnswer:
+    """Return the entries announced, listed or suspended on a list at a vantage, by key.
+
+    Raises:
+        UsageError: The list is unknown.
+    """
+    with open_ledger(settings) as ledger:
+        vantage = vantage_of(as_of, known_at, head, settings.now())
+        evidence = evidence_at(ledger, vantage)
+        check_lists(evidence.view, [list_id])
+        state = list_state(evidence.view, list_id)
+        entries = live_entries(evidence, list_id)
+        extract = any(source.coverage == "extract" for source in state.sources)
+        run = make_run(settings, ledger, evidence, scorer=SCORER, rulebook="", policies={}, states=[state])
+        return ListAnswer(
+            schema=SCHEMA,
+            notice=NOTICE,
+            query=replace(query_of(CheckRequest(list_id), evidence.view, settings), name=list_id),
+            list=list_id,
+            coverage="complete" if state.covered else "extract" if extract else "none",
+            count=len(entries),
+            run=run,
+            entries=entries,
+        )
+
+
+def live_entries(evidence: Evidence, list_id: str) -> tuple[ListEntry, ...]:
+    """Return the entries of a list that are announced, listed or suspended at the vantage, by key."""
+    keys = {*evidence.preload_list(list_id), *(key for ref, key in evidence.acts.named if ref == list_id)}
+    at = evidence.view.at(list_id)
+    found = []
+    for key in sorted(keys):
+        history = entry_history(evidence, (list_id, key))
+        selection = select([history], at, covered=True)
+        if selection.status in LIVE:
+            start = earliest(selection.current)[1].start if selection.current else None
+            found.append(_entry(history, selection.status.value, start.moment.on if start else None, start and start.basis))
+    return tuple(found)
+
+
+def _entry(history: EntryHistory, status: str, listed_on: date | None, basis: str | None) -> ListEntry:
+    listing = history.listing
+    return ListEntry(
+        key=history.key,
+        caption=listing.caption if listing else history.key,
+        kind=listing.kind.value if listing else "unknown",
+        status=status,
+        listed_on=listed_on.isoformat() if listed_on else None,
+        basis=basis,
+    )

@@ -1,0 +1,73 @@
+"""The run block of every answer: what it was made from, what was not screened, what no list can say."""
+
+from collections.abc import Iterable, Mapping
+
+from fasti.ledger.coverage import ListState
+from fasti.ledger.evidence import Evidence
+from fasti.model.answer import Run
+from fasti.model.problem import Problem
+from fasti.model.vantage import Vantage
+from fasti.regimes.clock import POLICY, READINGS, WALL
+from fasti.model.errors import UsageError
+from fasti.workflows.opening import Ledger
+from fasti.workflows.settings import Settings
+
+NOT_ASSESSED = (
+    "country programmes and embargoes",
+    "end-use and end-user controls",
+    "military end users that no list names",
+    "ownership and control: no stakes were given",
+)
+"""What no list of names can answer."""
+
+
+def clock_policy(policies: Mapping[str, str]) -> str:
+    """Return how clock times are read.
+
+    Raises:
+        UsageError: A policy or its value is unknown.
+    """
+    unknown = sorted(set(policies) - {POLICY})
+    reading = policies.get(POLICY, WALL)
+    if unknown or reading not in READINGS:
+        message = f"{unknown[0] if unknown else reading} is no policy: use {POLICY}={' or '.join(READINGS)}."
+        raise UsageError(message)
+    return reading
+
+
+def make_run(
+    settings: Settings,
+    ledger: Ledger,
+    evidence: Evidence,
+    *,
+    scorer: str,
+    rulebook: str,
+    policies: Mapping[str, str],
+    states: Iterable[ListState],
+    problems: Iterable[Problem] = (),
+    corrections: Iterable[str] = (),
+) -> Run:
+    """Return the run block of an answer."""
+    view = evidence.view
+    states = tuple(states)
+    readers = {one.edition.reader for ones in view.admissions.values() for one in ones if one.admitted}
+    return Run(
+        engine=settings.engine,
+        scorer=scorer,
+        rulebook=rulebook,
+        chronicle=view.chronicle,
+        readers=tuple(sorted(readers)),
+        head=f"{view.head[0]}:{view.head[1]}",
+        content_id=ledger.store.content_id(view.vantage.head),
+        known_by=_known_by(view.vantage),
+        policies=dict(policies),
+        corrections=tuple(sorted(corrections)),
+        problems=tuple(sorted(set(problems))),
+        sources=tuple(source for state in states for source in state.sources),
+        not_screened=tuple(state.gap for state in states if state.gap is not None),
+        not_assessed=NOT_ASSESSED,
+    )
+
+
+def _known_by(vantage: Vantage) -> str:
+    return vantage.known_at.isoformat()

@@ -1,0 +1,60 @@
+"""The one place that reads clock and environment; everything below takes what it needs as arguments."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from fasti.model.errors import UsageError
+
+LEDGER_FILE = "ledger.db"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a workflow needs from outside.
+
+    Attributes:
+        ledger: Path of the SQLite ledger.
+        engine: Name and version of this package.
+        clock: Returns the present instant, aware.
+        user: Who acts, for decisions.
+    """
+
+    ledger: Path
+    engine: str
+    clock: Callable[[], datetime] = _now
+    user: str = "unknown"
+
+    @classmethod
+    def from_environment(cls, db: str | None = None) -> "Settings":
+        """Read `FASTI_DB` and the user's name; an explicit `db` wins.
+
+        Raises:
+            UsageError: The ledger is named by a URL that this version cannot open.
+        """
+        named = db or os.environ.get("FASTI_DB")
+        if named and "://" in named and not named.startswith("sqlite://"):
+            scheme = named.partition("://")[0]
+            message = f"--db {scheme}://... cannot be opened: this version keeps its ledger in SQLite; give a path."
+            raise UsageError(message)
+        path = Path(named.removeprefix("sqlite:///")) if named else user_data_path("fasti") / LEDGER_FILE
+        user = os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
+        return cls(path.expanduser(), f"fasti/{version('fasti')}", user=user)
+
+    @property
+    def archive(self) -> Path:
+        """Folder of the raw bytes, beside the ledger."""
+        return self.ledger.with_name(self.ledger.name + ".archive")
+
+    def now(self) -> datetime:
+        """Return the present instant."""
+        return self.clock()
