@@ -1,38 +1,87 @@
-"""The reference of the command line, made from the commands themselves.
+"""The pages of `docs` that are made from the program itself: commands, sources and lists, law.
 
-`.venv/bin/python -m tests.docs.reference > docs/commands.md` writes it anew.
+`.venv/bin/python -m tests.docs.reference` writes them anew.
 """
 
-import sys
+from collections.abc import Callable
 
-import typer
 import typer.main
 
+from fasti.cli.main import app
+from fasti.regimes.rule import Regime, Rule, RuleVersion
+from fasti.regimes.rulebook import load_rulebook
+from fasti.sources.catalog import load_catalog
+from tests.docs.markdown import ROOT
+
 WIDTH = 100
-TITLE = """# Commands
-
-What `fasti --help` and `fasti COMMAND --help` print; a test compares this page with them.
-"""
 
 
-def render(app: typer.Typer) -> str:
-    """Return the reference page: the help of the program, then of each command."""
+def commands() -> str:
+    """Return the help of the program, then of each command."""
     group = typer.main.get_group(app)
     top = group.make_context("fasti", [], resilient_parsing=True, terminal_width=WIDTH)
-    sections = [_section("fasti", top.get_help())]
+    lines = ["# Commands", "", "What `fasti --help` and `fasti COMMAND --help` print."]
+    lines += _help("fasti", top.get_help())
     for name, command in sorted(group.commands.items()):
         context = command.make_context(name, [], parent=top, resilient_parsing=True, terminal_width=WIDTH)
-        sections.append(_section(f"fasti {name}", context.get_help()))
-    return "\n".join([TITLE, *sections])
+        lines += _help(f"fasti {name}", context.get_help())
+    return _page(lines)
 
 
-def _section(title: str, text: str) -> str:
-    """Return one command's help under its heading."""
-    lines = "\n".join(line.rstrip() for line in text.splitlines())
-    return f"## {title}\n\n```text\n{lines.strip()}\n```\n"
+def sources() -> str:
+    """Return the sources that can be read, and the lists that answers name."""
+    catalog = load_catalog()
+    lines = ["# Sources and lists", "", "## Sources", "", "| source | publication | whole lists | stale after |"]
+    lines += ["|---|---|---|---:|"]
+    for source_id, source in sorted(catalog.sources.items()):
+        whole = ", ".join(f"`{one}`" for one in source.lists) or "-"
+        lines += [f"| `{source_id}` | [{source.title}]({source.url}) | {whole} | {source.stale_after_days} days |"]
+    lines += ["", "## Lists", "", "| list | name | issued by |", "|---|---|---|"]
+    for list_id, one in sorted(catalog.lists.items()):
+        lines += [f"| `{list_id}` | [{one.title}]({one.url}) | {one.authority} |"]
+    return _page(lines)
+
+
+def law() -> str:
+    """Return every regime with its rules, their versions, and what it does not forbid."""
+    lines = ["# Law", "", "What the rulebook holds, version by version; answers cite these."]
+    for regime in load_rulebook().regimes:
+        lines += _regime(regime)
+    return _page(lines)
+
+
+PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "law.md": law, "sources.md": sources}
+
+
+def _help(title: str, text: str) -> list[str]:
+    return ["", f"## {title}", "", "```text", *(line.rstrip() for line in text.strip().splitlines()), "```"]
+
+
+def _regime(regime: Regime) -> list[str]:
+    lines = ["", f"## {regime.regime_id}", "", f"{regime.title}.", "", f"Who is bound: {regime.who_is_bound}"]
+    for rule in regime.rules:
+        lines += _rule(rule)
+    lines += ["", "### What it does not forbid", ""]
+    return lines + [f"- {one.text} ({one.citation})" for one in regime.not_forbidden]
+
+
+def _rule(rule: Rule) -> list[str]:
+    bound = ", ".join(f"`{role}`" for role in rule.bound)
+    lines = ["", f"### {rule.rule_id}", "", f"`{rule.act}`: {rule.object}. Binds {bound}.", ""]
+    return lines + [_version(version) for version in rule.versions]
+
+
+def _version(version: RuleVersion) -> str:
+    lists = ", ".join(f"`{one}`" for one in version.lists)
+    read = "primary text read" if version.primary_read else "primary text not read"
+    note = f" {version.note}" if version.note else ""
+    return f"- **{version.version}**, on {lists}: {version.citation} (confidence {version.confidence}, {read}).{note}"
+
+
+def _page(lines: list[str]) -> str:
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    from fasti.cli.main import app as commands
-
-    sys.stdout.write(render(commands))
+    for name, page in PAGES.items():
+        (ROOT / "docs" / name).write_text(page(), encoding="utf-8")

@@ -13,17 +13,10 @@ import typer.main
 
 from fasti.cli.main import app
 from tests.docs.markdown import ROOT, blocks, pages
-from tests.docs.reference import render
 
-REFERENCE = ROOT / "docs" / "commands.md"
 COMMANDS = typer.main.get_group(app).commands
 EXAMPLE = re.compile(r"^\$ (fasti .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 MENTION = re.compile(r"(?:^|[`$/])\s*fasti ([a-z]+)", re.MULTILINE)
-
-
-def test_the_reference_is_what_the_commands_say() -> None:
-    """`docs/commands.md` is made anew by `.venv/bin/python -m tests.docs.reference > docs/commands.md`."""
-    assert REFERENCE.read_text(encoding="utf-8") == render(app)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
