@@ -6,6 +6,12 @@ SAME_WORD = 0.97
 """Two spellings of one common word, e.g. `technology` and `technologies`."""
 OTHER_FIRST_LETTER = 0.92
 """Writers seldom err in the first letter of a word."""
+INITIAL = 0.6
+"""A single letter for a word that begins with it; whoever aligns two names says when that counts."""
+JOINED = 0.97
+"""Neighbouring words of one name that, run together, are a word of the other."""
+MOST_JOINED = 3
+"""How many neighbouring words may be run together to make one word of the other name."""
 
 _ONE_EDIT_FROM = 3
 _TWO_EDITS_FROM = 6

@@ -4,15 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fasti.index.rarity import TokenWeights
-from fasti.index.similarity import similarity
+from fasti.index.similarity import INITIAL, JOINED, MOST_JOINED, similarity
 from fasti.index.words import common_words
-
-JOINED = 0.97
-"""Neighbouring words of one name that, run together, are a word of the other."""
-MOST_JOINED = 3
-"""How many neighbouring words may be run together."""
-INITIAL = 0.6
-"""A single letter for a word that begins with it."""
 
 Span = tuple[int, int]
 

@@ -30,6 +30,11 @@ class Key:
     value: str
     kind: KeyKind
 
+    @property
+    def authority(self) -> bool:
+        """Whether `str(key)` is the key of a publisher's entry."""
+        return self.kind is KeyKind.AUTHORITY
+
     def __str__(self) -> str:
         """Return `scheme:value`."""
         return f"{self.scheme}:{self.value}"

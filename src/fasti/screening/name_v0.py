@@ -31,7 +31,7 @@ OTHER_FORM = 0.03
 FORM_ON_ONE_SIDE = 0.01
 """Share of the score lost if only one name gives a legal form, or one gives a further one."""
 FILLER = 0.1
-"""Words below this weight (`and`, `of`, `de`) are not missed."""
+"""Words below this weight (`and`, `of`, `de`) are not missed beside two words that agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _cuts(
     """Hold the score down where the share of agreeing words would flatter it."""
     left = [(query[at], "") for at in found.query_left] + [("", listed[at]) for at in found.listed_left]
     missed = sorted(left, key=lambda one: (-weights.of("".join(one)), one))[:1]
-    if not missed or weights.of("".join(missed[0])) < FILLER:
+    fillers_alone = missed and weights.of("".join(missed[0])) < FILLER and len(found.pairs) > 1
+    if not missed or fillers_alone:
         return []
     ceiling = 1 - UNMATCHED_WORD * weights.of("".join(missed[0]))
     cuts = [Contribution("unmatched_word", *missed[0], min(0.0, ceiling - agreed))]
