@@ -71,13 +71,14 @@ def _score_reading(query: Reading, listed: Reading, weights: TokenWeights) -> Sc
     found = align(mine.core, theirs.core, weights)
     if not found.pairs or not total:
         return Scored(0.0, ())
+    agreed = fsum(pair.gain for pair in found.pairs) / total
+    cuts = _cuts(agreed, found, mine.core, theirs.core, weights)
+    cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs)
     lines = [_line(pair, mine.core, theirs.core, total) for pair in found.pairs]
     lines += [Contribution("only_in_query", mine.core[at], "", 0.0) for at in found.query_left]
     lines += [Contribution("only_in_list", "", theirs.core[at], 0.0) for at in found.listed_left]
-    agreed = fsum(pair.gain for pair in found.pairs) / total
-    lines += _cuts(agreed, found, mine.core, theirs.core, weights)
-    lines += _form_cost(fsum(line.value for line in lines), mine, theirs)
-    return Scored(min(1.0, max(0.0, fsum(line.value for line in lines))), tuple(lines))
+    # The quotient of the sums, not the sum of the quotients: equal names score 1.0 to the last bit.
+    return Scored(min(1.0, agreed + fsum(cut.value for cut in cuts)), (*lines, *cuts))
 
 
 def _score_acronym(query: Parted, listed: Parted) -> Scored:
