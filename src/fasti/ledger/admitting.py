@@ -82,6 +82,7 @@ def _admission(
     lost = loss(last, edition)
     bound = plausible_loss(last, edition, source)
     if total and lost / total > bound:
-        reason = f"lacks {lost:,} of the {total:,} entries of edition {last.edition_id} ({lost / total:.0%}; bound {bound:.0%})"
+        share = f"{lost:,} of the {total:,} entries"
+        reason = f"lacks {share} of edition {last.edition_id} ({lost / total:.0%}; bound {bound:.0%})"
         return Admission(edition, admitted=False, reason=reason)
     return Admission(edition, admitted=True)

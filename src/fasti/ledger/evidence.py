@@ -57,6 +57,10 @@ def index_acts(acts: Iterable[Act]) -> ActIndex:
     return ActIndex(_frozen(by_entry), _frozen(by_list), _frozen(by_act), named)
 
 
+def _holds(span: Span, order: str) -> bool:
+    return span.from_order <= order and (span.to_order is None or order < span.to_order)
+
+
 K = TypeVar("K")
 
 
@@ -148,12 +152,21 @@ class Evidence:
         for span in self._spans.get((series, key), ()):
             orders = self._part_orders(series, span.part)
             place = bisect_right(orders, order) - 1
-            if place >= 0 and span.from_order <= orders[place] and (span.to_order is None or orders[place] < span.to_order):
+            if place >= 0 and _holds(span, orders[place]):
                 chosen[span.part] = span
         if ENTRIES not in chosen:
             return None
         rest = [self._contents[chosen[part].content] for part in sorted(chosen) if part != ENTRIES]
         return merge([self._contents[chosen[ENTRIES].content], *rest])
+
+    def contents_at(self, series: str, order: str) -> dict[str, str]:
+        """Return entry key to content hash of the entries of a series at an edition, of those fetched so far."""
+        return {
+            key: span.content
+            for (one, key), spans in self._spans.items()
+            for span in spans
+            if one == series and span.part == ENTRIES and _holds(span, order)
+        }
 
     def lists_of(self, key: str) -> set[str]:
         """Return the lists on which visible files or acts have ever shown a key."""

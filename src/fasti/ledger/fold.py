@@ -18,7 +18,6 @@ from fasti.ledger.turns import (
     end_of_run,
     openers,
     start_of_run,
-    stated_listing,
 )
 from fasti.model.act import CLOSING, Act, ActKind
 from fasti.model.history import Boundary, Spell, Stay
@@ -123,7 +122,7 @@ class _Machine:
         return self.spells + ([self._spell(self.opened, None)] if self.opened else [])
 
     def _confirm(self, shown: Turn, opened: Turn) -> None:
-        """An edition shows at last what an act had opened before."""
+        """Take note that an edition shows at last what an act had opened before."""
         start = shown.boundary
         if start.after is not None and opened.at < start.after:
             message = (
@@ -200,6 +199,3 @@ def _stays(acts: Sequence[DatedAct]) -> tuple[Stay, ...]:
             )
         )
     return tuple(stays)
-
-
-__all__ = ["Folded", "fold_entry", "stated_listing"]

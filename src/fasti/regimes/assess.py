@@ -99,19 +99,15 @@ def _standing(
         not_forbidden=_not_forbidden(list_id, selection, law),
         deadlines=deadlines,
         outlook=outlook_of(entries, selection.status, asked, deadlines, law, at),
-        events=events_of(entries, selection.past, at),
+        events=events_of(entries, selection.past),
         evidence=evidence_of(entries, law.view),
     )
     return standing, conflicts(lines, party)
 
 
-def _lines(
-    party: PartyHistory, selection: Selection, law: Law, at: datetime, question: Question
-) -> tuple[Line, ...]:
+def _lines(party: PartyHistory, selection: Selection, law: Law, at: datetime, question: Question) -> tuple[Line, ...]:
     return tuple(
-        line
-        for entry, spell in selection.current
-        for line in lines_of(party, entry, spell, law, at, question.clock)
+        line for entry, spell in selection.current for line in lines_of(party, entry, spell, law, at, question.clock)
     )
 
 

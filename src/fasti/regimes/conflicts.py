@@ -1,4 +1,4 @@
-"""Compares the dates that rules compute with those that official files state; a conflict is shown, never chosen away."""
+"""Compares the dates that rules compute with those that official files state; a conflict is shown, not chosen away."""
 
 from collections.abc import Iterable
 

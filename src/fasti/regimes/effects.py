@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from fasti.model.act import Confidence
 from fasti.model.history import PartyHistory
@@ -142,11 +143,11 @@ def _through(line: Line, opens: datetime, at: datetime) -> list[tuple[datetime, 
 
 def _changes(line: Line, statuses: Sequence[tuple[datetime, EffectStatus]]) -> tuple[Change, ...]:
     """Return the changes after the first instant; none if the status holds throughout."""
-    found = []
-    for (_, before), (point, after) in zip(statuses, statuses[1:], strict=False):
-        if before is not after:
-            found.append(Change(str(Moment.of(point, line.zone)), after.value))
-    return tuple(found)
+    return tuple(
+        Change(str(Moment.of(point, line.zone)), after.value)
+        for (_, before), (point, after) in pairwise(statuses)
+        if before is not after
+    )
 
 
 def _alternatives(line: Line) -> tuple[Alternative, ...]:

@@ -11,13 +11,12 @@ from fasti.model.standing import Event
 from fasti.regimes.selecting import Placed
 
 
-def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed], at: datetime) -> tuple[Event, ...]:
-    """Return the events up to an instant, in order.
+def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed]) -> tuple[Event, ...]:
+    """Return the events begun by the vantage, in order.
 
     Args:
         entries: Entries of one party on one list.
-        past: Their spells begun by the instant, ends after it left open.
-        at: The instant.
+        past: Their spells begun by the vantage, ends after it left open.
     """
     found: dict[str, tuple[datetime, Event]] = {}
     for entry in entries:

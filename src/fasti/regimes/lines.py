@@ -105,29 +105,28 @@ def lines_of(
     found = []
     for regime in law.rulebook.reaching(spell.list):
         for rule in regime.rules:
-            line = _line(party, entry, spell, regime, rule, law, at, reading)
-            if line is not None:
-                found.append(line)
+            versions = [version for version in rule.versions if spell.list in version.lists and law.made(version)]
+            version = _standing_version(versions, spell, law, at, entry.zone)
+            cases = version.cases if version else ()
+            case = next((case for case in cases if fits(case.when, party, entry, spell, law)), None)
+            if version is not None and case is not None:
+                found.append(_line(Placement(regime, rule, tuple(versions), version, case), entry, spell, law, reading))
     return tuple(found)
 
 
-def _line(
-    party: PartyHistory,
-    entry: EntryHistory,
-    spell: Spell,
-    regime: Regime,
-    rule: Rule,
-    law: Law,
-    at: datetime,
-    reading: str,
-) -> Line | None:
-    versions = [version for version in rule.versions if spell.list in version.lists and law.made(version)]
-    version = _standing_version(versions, spell, law, at, entry.zone)
-    if version is None:
-        return None
-    case = next((case for case in version.cases if fits(case.when, party, entry, spell, law)), None)
-    if case is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where in the rulebook a spell falls: rule, its versions visible, the one that stands, and the case that fits."""
+
+    regime: Regime
+    rule: Rule
+    versions: tuple[RuleVersion, ...]
+    version: RuleVersion
+    case: Case
+
+
+def _line(placed: Placement, entry: EntryHistory, spell: Spell, law: Law, reading: str) -> Line:
+    case, versions = placed.case, placed.versions
     listing = listing_moment(spell)
     from_, starts = _beginning(case, versions, spell, law, entry.zone, reading)
     until, ends = _ending(case, versions, spell, law, entry.zone, reading)
@@ -135,7 +134,20 @@ def _line(
         (stay.starts.starts(entry.zone), stay.ends.starts(entry.zone) if stay.ends else None) for stay in entry.stays
     )
     return Line(
-        regime, rule, version, case, spell, entry.zone, listing, from_, until, starts, ends, stayed, (), reading
+        regime=placed.regime,
+        rule=placed.rule,
+        version=placed.version,
+        case=case,
+        spell=spell,
+        zone=entry.zone,
+        listing=listing,
+        from_=from_,
+        until=until,
+        starts=starts,
+        ends=ends,
+        stayed=stayed,
+        licensed=(),
+        reading=reading,
     )
 
 

@@ -55,8 +55,10 @@ def _steps(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
         newest: dict[str, Act] = {act.matter.matter_id: act for act in entry.acts if act.matter}
         for act in entry.acts:
             step = act.next_step
-            if step is not None and step.on.published(entry.zone) > at and (
-                act.matter is None or act.matter.matter_id not in closed
+            if (
+                step is not None
+                and step.on.published(entry.zone) > at
+                and (act.matter is None or act.matter.matter_id not in closed)
             ):
                 yield Outlook(step.what, str(step.on), step.kind, act.citation)
         for matter_id, act in newest.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from fasti.ledger.evidence import EntryRef, Evidence, index_acts
+from fasti.ledger.evidence import Evidence, index_acts
 from fasti.ledger.parties import component, node
 from fasti.ledger.view import View, build_view
 from fasti.model.actor import Actor, Role
@@ -161,8 +161,7 @@ def find_parties(evidence: Evidence, name: str, threshold: float | None) -> tupl
 
 def _name_hits(evidence: Evidence, name: str, threshold: float) -> list[tuple[str, MatchView]]:
     """Return (seed key, match) for every visible name that reaches the threshold."""
-    names: list[tuple[EntryRef, object]] = list(evidence.act_names())
-    hits = search(evidence.store, name, threshold=threshold, extra=names)
+    hits = search(evidence.store, name, threshold, evidence.act_names())
     stored = {hit.owner for hit in hits if isinstance(hit.owner, str)}
     owners: dict[str, list[str]] = {}
     for content, _, key in evidence.store.keys_of_contents(stored):

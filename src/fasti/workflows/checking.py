@@ -12,6 +12,7 @@ from fasti.model.history import PartyHistory
 from fasti.model.problem import Problem
 from fasti.model.standing import LIVE, Standing
 from fasti.regimes.assess import assess
+from fasti.regimes.clock import POLICY
 from fasti.regimes.question import Law, Question, law_at
 from fasti.regimes.rulebook import load_rulebook
 from fasti.screening.name_v0 import MATCH
@@ -28,7 +29,7 @@ from fasti.workflows.asking import (
     vantage_of,
 )
 from fasti.workflows.opening import Ledger, open_ledger
-from fasti.workflows.running import clock_policy, make_run
+from fasti.workflows.running import Findings, clock_policy, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/check/1"
@@ -64,17 +65,15 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
         parties.append(answer)
         problems |= defects
         corrections |= corrections_in(evidence, history)
-    run = make_run(
-        settings,
-        ledger,
-        evidence,
+    findings = Findings(
+        tuple(states.values()),
+        frozenset(problems),
+        frozenset(corrections),
         scorer=SCORER,
         rulebook=law.rulebook.name,
-        policies={"us.clock": reading},
-        states=states.values(),
-        problems=problems,
-        corrections=corrections,
+        policies={POLICY: reading},
     )
+    run = make_run(settings, ledger, evidence, findings)
     verdict = _verdict(parties, states.values())
     return CheckAnswer(SCHEMA, NOTICE, query_of(request, evidence.view, settings), verdict, run, tuple(parties))
 

@@ -118,9 +118,7 @@ def _is_newest(ledger: Ledger, edition: Edition) -> bool:
     return newest is not None and {one.sha256 for one in newest.members} == {one.sha256 for one in edition.members}
 
 
-def _view(
-    edition: Edition, zone_name: str, outcome: str, reason: str, problems: tuple[Problem, ...]
-) -> IngestedView:
+def _view(edition: Edition, zone_name: str, outcome: str, reason: str, problems: tuple[Problem, ...]) -> IngestedView:
     return IngestedView(
         edition=edition.edition_id,
         series=edition.series,

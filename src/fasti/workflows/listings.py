@@ -9,10 +9,10 @@ from fasti.ledger.histories import entry_history
 from fasti.model.answer import NOTICE, ListAnswer, ListEntry
 from fasti.model.history import EntryHistory
 from fasti.model.standing import LIVE
-from fasti.regimes.selecting import earliest, select
-from fasti.workflows.asking import SCORER, CheckRequest, check_lists, evidence_at, query_of, vantage_of
+from fasti.regimes.selecting import Selection, earliest, select
+from fasti.workflows.asking import CheckRequest, check_lists, evidence_at, query_of, vantage_of
 from fasti.workflows.opening import open_ledger
-from fasti.workflows.running import make_run
+from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/list/1"
@@ -37,7 +37,7 @@ def list_entries(
         state = list_state(evidence.view, list_id)
         entries = live_entries(evidence, list_id)
         extract = any(source.coverage == "extract" for source in state.sources)
-        run = make_run(settings, ledger, evidence, scorer=SCORER, rulebook="", policies={}, states=[state])
+        run = make_run(settings, ledger, evidence, Findings((state,)))
         return ListAnswer(
             schema=SCHEMA,
             notice=NOTICE,
@@ -59,18 +59,18 @@ def live_entries(evidence: Evidence, list_id: str) -> tuple[ListEntry, ...]:
         history = entry_history(evidence, (list_id, key))
         selection = select([history], at, covered=True)
         if selection.status in LIVE:
-            start = earliest(selection.current)[1].start if selection.current else None
-            found.append(_entry(history, selection.status.value, start.moment.on if start else None, start and start.basis))
+            found.append(_entry(history, selection))
     return tuple(found)
 
 
-def _entry(history: EntryHistory, status: str, listed_on: date | None, basis: str | None) -> ListEntry:
+def _entry(history: EntryHistory, selection: Selection) -> ListEntry:
     listing = history.listing
+    start = earliest(selection.current)[1].start if selection.current else None
     return ListEntry(
         key=history.key,
         caption=listing.caption if listing else history.key,
         kind=listing.kind.value if listing else "unknown",
-        status=status,
-        listed_on=listed_on.isoformat() if listed_on else None,
-        basis=basis,
+        status=selection.status.value,
+        listed_on=start.moment.on.isoformat() if start else None,
+        basis=start.basis if start else None,
     )

@@ -15,7 +15,7 @@ from fasti.ledger.recording import make_edition
 from fasti.ledger.sqlite import open_store
 from fasti.ledger.store import Store
 from fasti.model.catalog import Catalog
-from fasti.model.entry import Edition, Member
+from fasti.model.entry import Body, Edition, Member
 from fasti.model.errors import UnavailableError
 from fasti.model.moment import end_of_day
 from fasti.sources.catalog import load_catalog
@@ -78,7 +78,8 @@ def _fill(settings: Settings, store: Store, archive: Archive) -> None:
     for member in chronicle.members:
         archive.put(member.data)
     store.append(_edition(), now)
-    for body in (*chronicle.acts, *chronicle.corrections, *chronicle.decisions):
+    bodies: tuple[Body, ...] = (*chronicle.acts, *chronicle.corrections, *chronicle.decisions)
+    for body in bodies:
         store.append(body, now)
 
 

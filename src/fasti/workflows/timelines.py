@@ -5,14 +5,24 @@ from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import party_history
 from fasti.model.answer import NOTICE, TimelineAnswer, TimelineEvent, TimelineParty
 from fasti.model.history import EntryHistory, PartyHistory
-from fasti.model.standing import Event, Evidence as Proof
+from fasti.model.standing import Event
+from fasti.model.standing import Evidence as Proof
 from fasti.regimes.events import events_of
 from fasti.regimes.proofs import act_evidence, evidence_of
 from fasti.regimes.selecting import select
-from fasti.workflows.asking import SCORER, CheckRequest, Found, check_lists, evidence_at, find_parties, query_of, vantage_of
+from fasti.workflows.asking import (
+    SCORER,
+    CheckRequest,
+    Found,
+    check_lists,
+    evidence_at,
+    find_parties,
+    query_of,
+    vantage_of,
+)
 from fasti.workflows.checking import corrections_in
 from fasti.workflows.opening import open_ledger
-from fasti.workflows.running import make_run
+from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/timeline/1"
@@ -35,17 +45,8 @@ def timeline(settings: Settings, request: CheckRequest) -> TimelineAnswer:
             parties.append(_party(evidence, history, found, request.lists))
             corrections |= corrections_in(evidence, history)
             problems |= {problem for entry in history.entries for problem in entry.problems}
-        run = make_run(
-            settings,
-            ledger,
-            evidence,
-            scorer=SCORER,
-            rulebook="",
-            policies={},
-            states=states,
-            problems=problems,
-            corrections=corrections,
-        )
+        findings = Findings(tuple(states), frozenset(problems), frozenset(corrections), scorer=SCORER)
+        run = make_run(settings, ledger, evidence, findings)
         query = query_of(request, evidence.view, settings)
         return TimelineAnswer(SCHEMA, NOTICE, query, run, tuple(parties))
 
@@ -57,17 +58,13 @@ def _party(evidence: Evidence, history: PartyHistory, found: Found, lists: tuple
         if not lists or list_id in lists:
             events += _of_list(evidence, list_id, entries)
     events.sort(key=lambda one: (one.event.on, one.list or "", one.event.kind, one.event.event_id))
-    return TimelineParty(
-        history.party_id, history.keys, history.caption, history.kind, found.match, tuple(events)
-    )
+    return TimelineParty(history.party_id, history.keys, history.caption, history.kind, found.match, tuple(events))
 
 
 def _of_list(evidence: Evidence, list_id: str, entries: tuple[EntryHistory, ...]) -> list[TimelineEvent]:
     at = evidence.view.at(list_id)
     past = select(entries, at, covered=True).past
-    return [
-        TimelineEvent(list_id, event, _proofs(evidence, event, entries)) for event in events_of(entries, past, at)
-    ]
+    return [TimelineEvent(list_id, event, _proofs(evidence, event, entries)) for event in events_of(entries, past)]
 
 
 def _proofs(evidence: Evidence, event: Event, entries: tuple[EntryHistory, ...]) -> tuple[Proof, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fasti.ledger.recording import digest_of
+from fasti.ledger.recording import digest, hashes
 from fasti.ledger.verifying import verify as verify_store
 from fasti.model.answer import VerifyAnswer
 from fasti.model.entry import Edition
@@ -59,6 +59,6 @@ def _reread(ledger: Ledger, edition: Edition, memo: Memo) -> Iterator[Problem]:
     if draft.reader != edition.reader:
         message = f"It was read by {edition.reader} and cannot be compared with {draft.reader}"
         yield Problem("other_reader", message, where, Severity.INFO)
-    elif digest_of(draft.parts) != edition.digest:
+    elif digest(hashes(draft.parts)) != edition.digest:
         message = "The archived files give other listings than were recorded"
         yield Problem("digest_differs", message, where, Severity.ERROR)
