@@ -11,7 +11,7 @@ from fasti.ledger import sql_lookup, sql_reading
 from fasti.ledger.chain import content_id
 from fasti.ledger.codec import decode_body
 from fasti.ledger.sql_indexing import Tokenize
-from fasti.ledger.sql_writing import write_entry, write_meta, write_part
+from fasti.ledger.sql_writing import Newest, write_entry, write_meta, write_parts
 from fasti.ledger.store import LogRow, NameRow, Span, StoredContent
 from fasti.model.entry import Body, Edition, LogEntry
 from fasti.model.errors import BadInputError
@@ -36,6 +36,7 @@ class SqlStore:
         self._writer = engine.execution_options(**{WRITING: True})
         self._tokenize = tokenize
         self._inspect = inspect
+        self._newest = Newest()
 
     def head(self) -> tuple[int, str]:
         """Return the newest sequence number and its hash."""
@@ -67,10 +68,13 @@ class SqlStore:
         held = parts or {}
         _check_counts(body, held)
         with self._writer.begin() as connection:
-            row = write_entry(connection, body, recorded_at)
+            head = sql_reading.read_head(connection)
+            newest = self._newest.held if self._newest.head == head[1] else {}
+            self._newest = Newest()
+            row = write_entry(connection, head, body, recorded_at)
             if row is not None and isinstance(body, Edition):
-                for part in sorted(held.items()):
-                    write_part(connection, body, row.seq, part, self._tokenize)
+                write_parts(connection, (row.seq, body), held, self._tokenize, newest)
+        self._newest = Newest(row.hash if row else head[1], newest)
         return None if row is None else _entry(row)
 
     def holdings(self) -> set[tuple[str, str, str]]:
