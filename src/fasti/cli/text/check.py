@@ -13,6 +13,7 @@ from fasti.model.standing import ListingStatus
 FULL_PARTIES = 3
 """So many parties are shown in full; of the others only the sentences."""
 
+RUNNABLE = "fasti ingest"
 SILENT = {ListingStatus.NOT_FOUND, ListingStatus.NOT_COVERED}
 
 
@@ -21,9 +22,9 @@ def document(answer: CheckAnswer, lists: Mapping[str, ListInfo], *, explain: boo
     return Document(
         banner=banner(answer.run),
         title=question(answer.query),
-        lead=(verdict(answer),),
+        lead=verdict(answer),
         groups=tuple(
-            _group(party, answer.query, lists, explain=explain, full=place < FULL_PARTIES)
+            _group(party, answer, lists, explain=explain, full=place < FULL_PARTIES)
             for place, party in enumerate(answer.parties)
         ),
         sections=running.sections_of(answer.run, lists, explain=explain),
@@ -43,44 +44,67 @@ def banner(run: Run) -> str:
     """Return what must come before everything else if no complete list was consulted, else nothing."""
     if any(state.coverage == "complete" for state in run.sources):
         return ""
-    remedies = dict.fromkeys(one.remedy for one in run.not_screened if one.remedy)
-    advice = next(iter(remedies), "fasti ingest SOURCE PATH")
+    advice = "; ".join(remedies(run)) or "fasti ingest SOURCE PATH"
     return f"No complete list is loaded, so nothing here speaks for absence. To do: {advice}"
 
 
-def verdict(answer: CheckAnswer) -> Paragraph:
-    """Say in one sentence what the search came to."""
+def verdict(answer: CheckAnswer) -> tuple[Paragraph, ...]:
+    """Say in one sentence what the search came to; one party found says it itself."""
     name = answer.query.name
     found = count_of(len(answer.parties), "party", "parties")
     history = f" ({found} shown for the history)" if answer.parties else ""
     match answer.verdict:
         case "match":
-            return para(f"Found: {found} by this name or key.", Tone.QUIET)
+            return (para(f"Found: {found} by this name or key.", Tone.QUIET),) if len(answer.parties) > 1 else ()
         case "possible":
-            return para(f"Possible matches only: {found} with a name like {name}; a person has to decide.", Tone.ALERT)
+            return (
+                para(f"Possible matches only: {found} with a name like {name}; a person has to decide.", Tone.ALERT),
+            )
         case "no_match":
-            return para(f"No match: no live entry like {name} on the lists consulted{history}.", Tone.STRONG)
+            return (para(f"No match: no live entry like {name} on the lists consulted{history}.", Tone.STRONG),)
         case _:
-            gaps = count_of(len({one.list for one in answer.run.not_screened}), "list was", "lists were")
-            advice = next((f" To do: {one.remedy}" for one in answer.run.not_screened if one.remedy), "")
-            told = f"Incomplete: no live entry like {name} was found{history}, and {gaps} not screened (see below)."
-            return para(told + advice, Tone.ALERT)
+            return (
+                para(f"Incomplete: no live entry like {name} was found{history}, and {gaps(answer.run)}", Tone.ALERT),
+            )
 
 
-def _group(party: PartyAnswer, query: Query, lists: Mapping[str, ListInfo], *, explain: bool, full: bool) -> Group:
-    asked = Asked(query.as_of, query.projected)
+def gaps(run: Run) -> str:
+    """Say how many lists were not screened, which of them can be had, and what to run."""
+    lists = count_of(len({one.list for one in run.not_screened}), "list was", "lists were")
+    ready = [one.list for one in run.not_screened if RUNNABLE in one.remedy]
+    which = f" ({join_words(ready)} can be)" if ready else ""
+    advice = "; ".join(remedies(run))
+    return f"{lists} not screened{which}.{f' To do: {advice}' if advice else ''}"
+
+
+def remedies(run: Run) -> tuple[str, ...]:
+    """Return the commands that would close the gaps, each once, without where the files are had."""
+    told = (one.remedy.partition(" (")[0] for one in run.not_screened if RUNNABLE in one.remedy)
+    return tuple(sorted(dict.fromkeys(told)))
+
+
+def _group(
+    party: PartyAnswer, answer: CheckAnswer, lists: Mapping[str, ListInfo], *, explain: bool, full: bool
+) -> Group:
+    asked = Asked(answer.query.as_of, answer.query.projected)
     told = [sentence(one, info_of(lists, one.list), asked) for one in party.standings if one.status not in SILENT]
-    lead = tuple(para(one, Tone.STRONG) for one in [*told, *_silent(party, lists)])
+    lead = tuple(para(one, Tone.STRONG) for one in told) + tuple(para(one) for one in _silent(party, answer.run, lists))
     sections: tuple[Section, ...] = standings.sections_of(party.standings, lists) if full else ()
     if explain:
         sections = (*section("Match", _explanation(party.match)), *sections)
     return Group(party.caption, _subtitle(party), lead, sections)
 
 
-def _silent(party: PartyAnswer, lists: Mapping[str, ListInfo]) -> list[str]:
-    missing = [info_of(lists, one.list) for one in party.standings if one.status == ListingStatus.NOT_FOUND]
-    unheld = [info_of(lists, one.list) for one in party.standings if one.status == ListingStatus.NOT_COVERED]
-    return ([absent(missing)] if missing else []) + ([not_held(unheld)] if unheld else [])
+def _silent(party: PartyAnswer, run: Run, lists: Mapping[str, ListInfo]) -> list[str]:
+    """Say which lists were consulted in a complete edition without finding the party, and which say nothing."""
+    status = {one.list: one.status for one in party.standings}
+    open_lists = {one.list for one in run.not_screened}
+    complete = {one.list for one in run.sources if one.coverage == "complete" and not one.stale} - open_lists
+    missing = {one for one in complete if one not in status}
+    missing |= {name for name, one in status.items() if one == ListingStatus.NOT_FOUND}
+    unheld = sorted(name for name, one in status.items() if one == ListingStatus.NOT_COVERED)
+    said = [absent(info_of(lists, name) for name in sorted(missing))] if missing else []
+    return said + ([not_held(info_of(lists, name) for name in unheld)] if unheld else [])
 
 
 def _subtitle(party: PartyAnswer) -> str:

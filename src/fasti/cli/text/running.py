@@ -1,7 +1,7 @@
 """The sections about the run: how fresh the sources are, what was not screened or assessed, and how to replay it."""
 
+import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from fasti.cli.text.document import Bullet, Bullets, Column, Section, Table, Tone, Words, cells, section
 from fasti.cli.text.words import count_of, info_of, say_instant, short_date
@@ -9,11 +9,14 @@ from fasti.model.answer import NotScreened, Run, SourceState
 from fasti.model.catalog import ListInfo
 from fasti.model.problem import Problem, Severity
 
+LINK = re.compile(r"https?://[^\s)]+")
+ITS_PAGE = "its official page"
+
 
 def sections_of(run: Run, lists: Mapping[str, ListInfo], *, explain: bool = False) -> tuple[Section, ...]:
     """Return what holds for the whole answer; `explain` adds the scorer, readers and policies."""
     return (
-        *section("Freshness", states_table(run.sources, lists)),
+        *section("Freshness", states_table(run.sources, lists), claims_of(run.sources, lists) if explain else None),
         *section("Not screened", not_screened(run.not_screened)),
         *section("Not assessed", Bullets(tuple(Bullet((Words(one),)) for one in run.not_assessed))),
         *section("Corrections", Bullets(tuple(Bullet((Words(one),)) for one in run.corrections))),
@@ -32,12 +35,18 @@ def states_table(states: Iterable[SourceState], lists: Mapping[str, ListInfo]) -
             short_date(one.listed_at),
             count_of(one.age_days, "day") if one.age_days is not None else None,
             say_status_of(one),
-            one.covers,
+            one.covers.partition(": ")[0],
         )
         for one in states
     )
     titles = ("List", "Source", "Coverage", "Speaks for", "Age", "State", "Covers")
     return Table(tuple(Column(title, narrow=title not in {"List", "Covers"}) for title in titles), rows)
+
+
+def claims_of(states: Iterable[SourceState], lists: Mapping[str, ListInfo]) -> Bullets:
+    """Return what each claim of coverage rests on, where it says so."""
+    told = dict.fromkeys((info_of(lists, one.list).short, one.covers.partition(": ")[2]) for one in states)
+    return Bullets(tuple(Bullet((Words(f"{short}: ", Tone.STRONG), Words(text))) for short, text in told if text))
 
 
 def say_status_of(state: SourceState) -> Words:
@@ -46,12 +55,15 @@ def say_status_of(state: SourceState) -> Words:
 
 
 def not_screened(gaps: Iterable[NotScreened]) -> Bullets:
-    """Return the lists not screened, those with one reason and remedy together."""
-    keyed = sorted(gaps, key=lambda one: (one.reason, one.remedy, one.list))
+    """Return the lists not screened; those with one reason, and a remedy that differs in its link only, together."""
+    grouped: dict[tuple[str, str], list[NotScreened]] = {}
+    for one in sorted(gaps, key=lambda one: (one.reason, one.list)):
+        grouped.setdefault((one.reason, LINK.sub(ITS_PAGE, one.remedy)), []).append(one)
     items = []
-    for (reason, remedy), group in groupby(keyed, key=lambda one: (one.reason, one.remedy)):
+    for (reason, remedy), group in grouped.items():
         names = ", ".join(one.list for one in group)
-        items.append(Bullet((Words(f"{reason.replace('_', ' ')}: ", Tone.ALERT), Words(names)), _remedy(remedy)))
+        told = group[0].remedy if len({one.remedy for one in group}) == 1 else remedy
+        items.append(Bullet((Words(f"{reason.replace('_', ' ')}: ", Tone.ALERT), Words(names)), _remedy(told)))
     return Bullets(tuple(items))
 
 

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from fasti.cli.text.words import join_words, on_day, say_date, sentence_case
 from fasti.model.catalog import ListInfo
-from fasti.model.standing import Effect, EffectStatus, Event, ListingStatus, Standing
+from fasti.model.standing import Deadline, Effect, EffectStatus, Event, ListingStatus, Standing
 
+SHARED_WORDS = 3
+"""So many words must be shared before two phrases are drawn together."""
+
+NOT_MODELLED = "follows from the listing, but is not modelled here"
 STAYING = ("enjoined", "rule_suspended")
 ENDING = {
     "vacated": "when a court vacated the listing",
@@ -70,34 +74,83 @@ def issuer_of(info: ListInfo) -> str:
 
 
 def effect_clauses(standing: Standing, asked: Asked) -> list[str]:
-    """Say each distinct effect once, however many acts it reaches."""
-    distinct = dict.fromkeys(effect_clause(effect, standing, asked) for effect in standing.effects)
-    return list(distinct)
+    """Say what became of the effects, in order of when they begin; those of one fate share a clause."""
+    fates: dict[tuple[str, str | None, str | None], list[Effect]] = {}
+    for effect in sorted(standing.effects, key=lambda one: one.from_ or ""):
+        fates.setdefault((effect.status, effect.from_, effect.until), []).append(effect)
+    return [effect_clause(tuple(effects), standing, asked) for effects in fates.values()]
 
 
-def effect_clause(effect: Effect, standing: Standing, asked: Asked) -> str:
-    """Say what became of one effect by the day asked about."""
-    what = effect.phrase or f"what the rule forbids ({(effect.act or 'no act named').replace('_', ' ')})"
-    would = asked.projected
+def effect_clause(effects: tuple[Effect, ...], standing: Standing, asked: Asked) -> str:
+    """Say what became of effects that share status and dates, by the day asked about."""
+    effect = effects[0]
+    phrases = list(dict.fromkeys(_phrase(one) for one in effects))
+    what = join_phrases(phrases)
+    many = what.count("the ban") > 1 or (len(phrases) > 1 and " and the " in what)
     match effect.status:
+        case EffectStatus.IN_FORCE if asked.projected:
+            said = f"{_dated('would apply from', effect.from_, 'would apply')}{_closing(effect)}"
         case EffectStatus.IN_FORCE:
-            verb = "would apply from" if would else "has applied since"
-            return f"{what} {_dated(verb, effect.from_, 'applies')}{_closing(effect)}"
+            said = f"{_applies(effect, many=many)}{_closing(effect)}"
         case EffectStatus.PENDING:
-            return f"{what} {_dated('would begin on' if would else 'begins on', effect.from_, 'has not begun')}"
+            begins = "would begin on" if asked.projected else "begin on" if many else "begins on"
+            said = _dated(begins, effect.from_, "have not begun" if many else "has not begun")
         case EffectStatus.SUSPENDED:
-            return f"{what} {_suspended(effect, standing, asked)}"
+            said = _suspended(effect, standing, asked, "them" if many else "it")
         case EffectStatus.MOOT:
             due = f", due to begin on {say_date(effect.from_)}," if effect.from_ else ""
             return f"{what}{due} never came to apply: moot{_since_day(effect.until or standing.ended_on)}"
         case _:
-            return f"{what} {_less_common(effect, standing)}"
+            said = _less_common(effect, standing, many=many)
+    return f"{what} {said}"
+
+
+def join_phrases(phrases: list[str]) -> str:
+    """Join noun phrases, saying the words they share at both ends only once.
+
+    >>> join_phrases(["the ban on US persons' sale of its shares", "the ban on US persons' holding of its shares"])
+    "the ban on US persons' sale of and holding of its shares"
+    >>> join_phrases(["the ban on exports", "the duty to report"])
+    'the ban on exports and the duty to report'
+    """
+    words = [phrase.split() for phrase in phrases]
+    head = _shared(words)
+    tail = _shared([one[:head:-1] for one in words]) if len(words) > 1 else 0
+    if len(words) == 1 or head < SHARED_WORDS or not tail:
+        return join_words(phrases)
+    middles = [" ".join(one[head : len(one) - tail]) for one in words]
+    return " ".join([*words[0][:head], join_words(middles), *words[0][-tail:]])
 
 
 def deadline_clauses(standing: Standing) -> list[str]:
     """Say the last day of each deadline still running."""
     running = [one for one in standing.deadlines if one.status == "pending"]
-    return list(dict.fromkeys(f"last day for {one.what}: {on_day(one.last_day)}" for one in running))
+    return list(dict.fromkeys(_deadline(one) for one in running))
+
+
+def _deadline(deadline: Deadline) -> str:
+    what, day = deadline.what.partition(";")[0].removesuffix("."), on_day(deadline.last_day)
+    if what.lower().startswith("last day for "):
+        return f"the {what[:1].lower()}{what[1:]} is {day}"
+    return f"{what[:1].lower()}{what[1:]}: last day {day}"
+
+
+def _phrase(effect: Effect) -> str:
+    return effect.phrase or f"what the rule forbids ({(effect.act or 'no act named').replace('_', ' ')})"
+
+
+def _shared(rows: list[list[str]]) -> int:
+    """Count the words that all rows begin with."""
+    count = 0
+    for column in zip(*rows, strict=False):
+        if len(set(column)) > 1:
+            break
+        count += 1
+    return count
+
+
+def _applies(effect: Effect, *, many: bool) -> str:
+    return _dated(f"{'have' if many else 'has'} applied since", effect.from_, "apply" if many else "applies")
 
 
 def absent(infos: Iterable[ListInfo]) -> str:
@@ -110,11 +163,11 @@ def not_held(infos: Iterable[ListInfo]) -> str:
     return f"Not covered: {', '.join(info.short for info in infos)} (no edition is held for this date)."
 
 
-def _suspended(effect: Effect, standing: Standing, asked: Asked) -> str:
-    stay = _stay_of(standing, "it")
+def _suspended(effect: Effect, standing: Standing, asked: Asked, it: str) -> str:
+    stay = _stay_of(standing, it)
     stayed_on = _stay_day(standing)
     if effect.from_ is None:
-        return f"does not apply: {stay}"
+        return f"is without effect: {stay}"
     begins = say_date(effect.from_)
     if effect.from_[:10] > asked.as_of[:10]:
         return f"would begin on {begins}, but {stay}"
@@ -123,19 +176,19 @@ def _suspended(effect: Effect, standing: Standing, asked: Asked) -> str:
     return f"would have begun on {begins}, but {stay}"
 
 
-def _less_common(effect: Effect, standing: Standing) -> str:
+def _less_common(effect: Effect, standing: Standing, *, many: bool) -> str:
     match effect.status:
         case EffectStatus.ENDED:
-            until = f" until {say_date(effect.until)}" if effect.until else " and has ended"
+            until = f" until {say_date(effect.until)}" if effect.until else ", and that has ended"
             return f"applied{f' from {say_date(effect.from_)}' if effect.from_ else ''}{until}"
         case EffectStatus.UNCONFIRMED:
             to = f", confirmed up to {say_date(standing.confirmed_to)} only" if standing.confirmed_to else ""
-            return f"{_dated('has applied since', effect.from_, 'applies')}{to or ', not confirmed for this date'}"
+            return f"{_applies(effect, many=many)}{to or ', not confirmed for this date'}"
         case EffectStatus.LICENSED:
-            names = join_words(one.name for one in effect.exceptions) or "a licence"
-            return f"{_dated('has applied since', effect.from_, 'applies')}, but {names} covers it"
+            names = join_words(dict.fromkeys(one.name for one in effect.exceptions)) or "a licence"
+            return f"{_applies(effect, many=many)}, but what is asked about is covered by {names}"
         case _:
-            return "follows from the listing, but the rule is not modelled here"
+            return "follow from the listing, but are not modelled here" if many else NOT_MODELLED
 
 
 def _stay(standing: Standing) -> Event | None:

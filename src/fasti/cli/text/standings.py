@@ -19,7 +19,7 @@ from fasti.cli.text.document import (
 )
 from fasti.cli.text.words import info_of, join_words, say_date, say_roles, say_status, sentence_case, short_date
 from fasti.model.catalog import ListInfo
-from fasti.model.standing import Effect, Evidence, ExceptionView, Standing
+from fasti.model.standing import Deadline, Effect, Evidence, ExceptionView, Standing
 
 Lists = Mapping[str, ListInfo]
 
@@ -30,7 +30,7 @@ def sections_of(standings: tuple[Standing, ...], lists: Lists) -> tuple[Section,
         *section("Lists", lists_table(standings, lists), *_bracket_notes(standings, lists)),
         *section("Effects, by who is bound", *effect_blocks(standings, lists)),
         *section("Bound as well, though not asked about", _others(standings)),
-        *section("Not forbidden", _not_forbidden(standings, lists)),
+        *section("Not forbidden", *_not_forbidden(standings, lists)),
         *section("Deadlines", _deadlines(standings)),
         *section("Outlook", _outlook(standings)),
         *section("Why", *_why(standings, lists)),
@@ -70,16 +70,16 @@ def lists_table(standings: Iterable[Standing], lists: Lists) -> Table:
 
 
 def effect_blocks(standings: Iterable[Standing], lists: Lists) -> tuple[Block, ...]:
-    """Return a table for each class of persons bound, each followed by what is excepted."""
+    """Return a table for each class of persons bound, each followed by wording, exceptions and other readings."""
     found = [(effect, standing) for standing in standings for effect in standing.effects]
     blocks: list[Block] = []
     for bound, group in groupby(sorted(found, key=lambda one: one[0].bound), key=lambda one: one[0].bound):
-        members = list(group)
+        members = sorted(group, key=lambda one: one[0].from_ or "")
         rows = dict.fromkeys(_effect_row(effect, standing, members, lists) for effect, standing in members)
         titles = ("Status", "From", "Until", "What", "Where written")
         columns = tuple(Column(title, narrow=title in {"Status", "From", "Until"}) for title in titles)
         blocks.append(Table(columns, tuple(rows), caption=sentence_case(say_roles(bound))))
-        blocks.append(Bullets(tuple(dict.fromkeys(note for effect, _ in members for note in _notes(effect)))))
+        blocks.append(_notes(effect for effect, _ in members))
     return tuple(blocks)
 
 
@@ -98,19 +98,31 @@ def _kind(effect: Effect) -> tuple[object, ...]:
     return (effect.phrase, effect.status, effect.from_, effect.until, effect.citation, effect.rule, effect.via)
 
 
-def _notes(effect: Effect) -> Iterable[Bullet]:
+def _notes(effects: Iterable[Effect]) -> Bullets:
+    """Return what qualifies the effects, each note once, with the acts it is about."""
+    acts: dict[Bullet, list[str]] = {}
+    for effect in effects:
+        for note in _notes_of(effect):
+            acts.setdefault(note, []).append((effect.act or "no act").replace("_", " "))
+    return Bullets(
+        tuple(
+            Bullet(
+                (Words(f"{sentence_case(join_words(dict.fromkeys(about)))}: ", Tone.QUIET), *note.words), note.details
+            )
+            for note, about in acts.items()
+        )
+    )
+
+
+def _notes_of(effect: Effect) -> Iterable[Bullet]:
     if effect.time_text:
-        yield Bullet((Words("Wording: ", Tone.STRONG), Words(f'"{effect.time_text}"')))
+        yield Bullet((Words("wording ", Tone.STRONG), Words(f'"{effect.time_text}"')))
     for change in effect.changes:
-        yield Bullet((Words("Within the day: "), say_status(change.status), Words(f" from {say_date(change.at)}")))
+        yield Bullet((Words("within the day "), say_status(change.status), Words(f" from {say_date(change.at)}")))
     for other in effect.alternatives:
         until = f" until {say_date(other.until)}" if other.until else ""
-        yield Bullet(
-            (
-                Words("Read otherwise ", Tone.STRONG),
-                Words(f"({other.policy}): from {say_date(other.from_ or '?')}{until}"),
-            )
-        )
+        told = f"({other.policy}) from {say_date(other.from_ or '?')}{until}"
+        yield Bullet((Words("read otherwise ", Tone.STRONG), Words(told)))
     for one in effect.exceptions:
         yield _exception(one)
 
@@ -124,7 +136,7 @@ def _exception(one: ExceptionView) -> Bullet:
         )
         if part
     )
-    head = (Words(f"{sentence_case(one.kind)} {one.name}: ", Tone.STRONG), say_status(one.status))
+    head = (Words(f"{one.kind} {one.name}, ", Tone.STRONG), say_status(one.status))
     detail = f"{span}; {one.citation} (confidence {one.confidence})".removeprefix("; ")
     return Bullet((*head, Words(f". {one.scope}")), (Words(detail, Tone.QUIET),))
 
@@ -155,30 +167,29 @@ def _others(standings: Iterable[Standing]) -> Bullets:
     )
 
 
-def _not_forbidden(standings: Iterable[Standing], lists: Lists) -> Bullets:
-    return Bullets(
-        tuple(
-            Bullet((Words(f"By {info_of(lists, one.list).short}: ", Tone.STRONG), Words(text)))
-            for one in standings
-            for text in one.not_forbidden
-        )
-    )
+def _not_forbidden(standings: Iterable[Standing], lists: Lists) -> Iterable[Block]:
+    told = [one for one in standings if one.not_forbidden]
+    for one in told:
+        if len(told) > 1:
+            yield para(f"{info_of(lists, one.list).short}:", Tone.STRONG)
+        yield Bullets(tuple(Bullet((Words(text),)) for text in one.not_forbidden))
 
 
-def _deadlines(standings: Iterable[Standing]) -> Table:
+def _deadlines(standings: Iterable[Standing]) -> Bullets:
     found = dict.fromkeys(deadline for one in standings for deadline in one.deadlines)
-    rows = tuple(
-        cells(
-            say_status(one.status),
-            Words(short_date(one.last_day), Tone.STRONG),
-            short_date(one.due),
-            f"{sentence_case(one.what)}{f' ({one.time_text})' if one.time_text else ''}",
-            f"{one.citation} ({one.rule}, confidence {one.confidence})",
-        )
-        for one in found
+    return Bullets(tuple(_deadline(one) for one in sorted(found, key=lambda one: one.due)))
+
+
+def _deadline(one: Deadline) -> Bullet:
+    head = (
+        say_status(one.status),
+        Words(": last day "),
+        Words(say_date(one.last_day), Tone.STRONG),
+        Words(f" (due {say_date(one.due)}): {one.what}"),
     )
-    titles = ("Status", "Last day", "Due", "What", "Where written")
-    return Table(tuple(Column(title, narrow=title in {"Status", "Last day", "Due"}) for title in titles), rows)
+    wording = f'wording "{one.time_text}"' if one.time_text else ""
+    written = f"{one.citation} ({one.rule}, confidence {one.confidence})"
+    return Bullet(head, tuple(Words(line, Tone.QUIET) for line in (wording, written) if line))
 
 
 def _outlook(standings: Iterable[Standing]) -> Bullets:
@@ -203,17 +214,23 @@ def _why(standings: Iterable[Standing], lists: Lists) -> Iterable[Paragraph]:
 
 
 def _evidence(standings: Iterable[Standing]) -> Bullets:
+    """Return the evidence, strongest rank first, one item for each thing cited however often it serves."""
     found = dict.fromkeys(item for one in standings for item in one.evidence)
-    return Bullets(tuple(evidence_bullet(one) for one in found))
+    cited: dict[tuple[str, ...], list[Evidence]] = {}
+    for one in found:
+        cited.setdefault((one.source, one.rank, one.citation, one.url, one.sha256 or ""), []).append(one)
+    return Bullets(tuple(evidence_bullet(*same) for same in cited.values()))
 
 
-def evidence_bullet(one: Evidence) -> Bullet:
-    """Return one piece of evidence: what and where, then its link, place, hash and quoted words."""
-    place = "; ".join(part for part in (one.locator or "", f"sha256 {one.sha256}" if one.sha256 else "") if part)
+def evidence_bullet(first: Evidence, *same: Evidence) -> Bullet:
+    """Return one piece of evidence: what and where, then its link, places, hash and quoted words."""
+    ones = (first, *same)
+    places = [*dict.fromkeys(one.locator for one in ones if one.locator)]
+    file = [f"sha256 {first.sha256}"] if first.sha256 else []
     details = (
-        Words(one.url, Tone.QUIET, one.url),
-        Words(place, Tone.QUIET),
-        Words(f'"{one.quote}"' if one.quote else "", Tone.QUIET),
+        Words(first.url, Tone.QUIET, first.url),
+        Words("; ".join([*places, *file]), Tone.QUIET),
+        *(Words(f'"{quote}"', Tone.QUIET) for quote in dict.fromkeys(one.quote for one in ones) if quote),
     )
-    head = (Words(one.citation), Words(f" [{one.rank.replace('_', ' ')}, {one.source}]", Tone.QUIET))
+    head = (Words(first.citation), Words(f" [{first.rank.replace('_', ' ')}, {first.source}]", Tone.QUIET))
     return Bullet(head, tuple(line for line in details if line.text))
