@@ -4,14 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from fasti.index.near import Reach, reaches
-from fasti.index.rarity import INITIAL as LETTER_WEIGHT
-from fasti.index.rarity import ORDINARY, TokenWeights
-from fasti.index.similarity import INITIAL
-from fasti.index.words import common_words
+from fasti.index.bounds import ROUNDING, NameBound, essential_tokens
+from fasti.index.near import reaches
+from fasti.index.rarity import TokenWeights
 from fasti.ledger.store import NameRow
-
-_ROUNDING = 1e-9
 
 
 class NameStore(Protocol):
@@ -28,21 +24,19 @@ class NameStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """How to find the names that could reach a threshold.
+    """How to find the names that could reach a threshold; nothing is ever cut off by number.
 
-    It is complete for every scorer that is at most the gains of the paired words over the weight of all words of
-    both names, with words paired as `fasti.index.near` says, and initials only beside a pair of uncommon words.
-    Nothing is ever cut off by number.
+    Complete for the scorers that `fasti.index.bounds` names.
 
     Attributes:
-        readings: The readings of the query, word by word.
+        bounds: One for each reading of the query.
         weights: What each token says; the same as the scorer's.
-        threshold: Least score of interest, above 0.
+        threshold: Least bound of interest.
         optional: Tokens that the scorer may leave out of a listed name.
         fetch: Tokens such that every name that could reach the threshold holds one of them.
     """
 
-    readings: tuple[tuple[Reach, ...], ...]
+    bounds: tuple[NameBound, ...]
     weights: TokenWeights
     threshold: float
     optional: frozenset[str]
@@ -50,10 +44,13 @@ class Lookup:
 
     def admits(self, name: str, tokens: Sequence[str]) -> bool:
         """Say whether a name could reach the threshold, by a bound that costs far less than scoring it."""
-        bracketed = "(" in name or "[" in name or not name.isascii()
-        least = 0.0 if bracketed else sum(self.weights.of(one) for one in tokens if one not in self.optional)
-        letters = any(len(token) == 1 for token in tokens)
-        return any(_bound(reading, tokens, least, letters=letters) >= self.threshold for reading in self.readings)
+        gained = [(bound.gained(tokens), bound.weight) for bound in self.bounds]
+        if all(gain < self.threshold * weight for gain, weight in gained):
+            return False
+        # What stands in brackets may be left out as well; other scripts have brackets of their own.
+        whole = name.isascii() and "(" not in name and "[" not in name
+        least = sum(self.weights.of(one) for one in tokens if one not in self.optional) if whole else 0.0
+        return any(gain >= self.threshold * (weight + least) for gain, weight in gained)
 
 
 def prepare(
@@ -72,53 +69,14 @@ def prepare(
         weights: What each token says; the same as the scorer's.
         optional: Tokens that the scorer may leave out of a listed name.
     """
-    readings = tuple(reaches(query, vocabulary, weights) for query in queries)
+    readings = [reaches(query, vocabulary, weights) for query in queries]
     fetch = frozenset(token for reading in readings for token in essential_tokens(reading, threshold))
-    return Lookup(readings, weights, threshold - _ROUNDING, optional, fetch)
+    return Lookup(tuple(map(NameBound.of, readings)), weights, threshold - ROUNDING, optional, fetch)
 
 
 def candidates(store: NameStore, lookup: Lookup) -> list[NameRow]:
     """Return every stored name that a scorer can raise to the threshold, and some that it cannot."""
     rows = store.names_by_tokens(sorted(lookup.fetch)) if lookup.fetch else []
-    return [row for row in rows if lookup.admits(row.name, row.tokens)]
-
-
-def essential_tokens(reading: Sequence[Reach], threshold: float) -> frozenset[str]:
-    """Return the tokens to fetch: those of every query word, save words that cannot reach the threshold together.
-
-    The words with most postings are left out first.
-    """
-    order = sorted(range(len(reading)), key=lambda at: (-reading[at].postings, reading[at].token))
-    skipped: list[int] = []
-    for at in order:
-        if upper_bound([reading[one] for one in (*skipped, at)], reading) < threshold - _ROUNDING:
-            skipped.append(at)
-    return frozenset(token for at in order if at not in skipped for token in reading[at].gains)
-
-
-def upper_bound(only: Sequence[Reach], reading: Sequence[Reach]) -> float:
-    """Return the most that a name can score whose words pair with these words of the query only, initials apart.
-
-    With M the weight of these words, X what they can pair with and Q the weight of the query, the paired weight is
-    at most M + X and the whole weight at least Q + X. If one of them is uncommon, the other words may pair with
-    initials: each adds at most a share of its weight; where the listed initial's own weight raises the quotient,
-    the quotient is below that share.
-    """
-    mine, theirs = sum(one.weight for one in only), sum(one.listed_weight for one in only)
-    whole = sum(one.weight for one in reading)
-    if all(one.token in common_words() for one in only):
-        return (mine + theirs) / (whole + theirs)
-    return max(INITIAL, (mine + theirs + INITIAL * (whole - mine)) / (whole + theirs))
-
-
-def _bound(reading: Sequence[Reach], tokens: Sequence[str], least: float, *, letters: bool) -> float:
-    """Return the most that one name can score, from the best that each query word can gain in it."""
-    gained = 0.0
-    for reach in reading:
-        best = max((reach.gains.get(token, 0.0) for token in tokens), default=0.0)
-        if len(reach.token) == 1:
-            best = max(best, INITIAL * (reach.weight + ORDINARY))
-        elif letters:
-            best = max(best, INITIAL * (reach.weight + LETTER_WEIGHT))
-        gained += best
-    return gained / (sum(reach.weight for reach in reading) + least)
+    # Many listings share a name.
+    admitted = {name for name, tokens in {row.name: row.tokens for row in rows}.items() if lookup.admits(name, tokens)}
+    return [row for row in rows if row.name in admitted]
