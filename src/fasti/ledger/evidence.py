@@ -76,11 +76,13 @@ class Evidence:
         view: The cut of the log.
         store: Where spans and listings lie.
         acts: Visible acts, indexed.
+        links: Keys that acts bind together, filled by `fasti.ledger.parties` when first needed.
     """
 
     view: View
     store: Store
     acts: ActIndex
+    links: dict[str, set[str]] = field(default_factory=dict)
     _sequences: dict[str, EditionSequence] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)

@@ -79,11 +79,7 @@ def party_history(evidence: Evidence, keys: frozenset[str]) -> PartyHistory:
 
 def _neighbours(evidence: Evidence, key: str) -> set[str]:
     """Return the keys that share an entry, a slug or a strong identifier with a key."""
-    near: set[str] = set()
-    for ref, party in evidence.acts.named.items():
-        own = {node(ref), SLUG + party.slug, *party.keys, *strong(party.identifiers)}
-        if key in own:
-            near |= own
+    near = set(_act_links(evidence).get(key, ()))
     scheme, _, value = key.partition(":")
     if scheme in STRONG:
         near |= {
@@ -94,6 +90,16 @@ def _neighbours(evidence: Evidence, key: str) -> set[str]:
     elif ":" in key and not key.startswith(SLUG):
         near |= _identifiers(evidence, key)
     return near
+
+
+def _act_links(evidence: Evidence) -> dict[str, set[str]]:
+    """Return for each key of an entry that acts name the keys it goes with."""
+    if not evidence.links:
+        for ref, party in evidence.acts.named.items():
+            own = {node(ref), SLUG + party.slug, *party.keys, *strong(party.identifiers)}
+            for key in own:
+                evidence.links.setdefault(key, set()).update(own)
+    return evidence.links
 
 
 def _identifiers(evidence: Evidence, key: str) -> set[str]:

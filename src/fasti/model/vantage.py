@@ -45,5 +45,5 @@ class Vantage:
         return self.known_at if isinstance(self.known_at, datetime) else end_of_day(self.known_at, zone_name)
 
     def projected(self, zone_name: str) -> bool:
-        """Say whether the answer looks ahead of what was known: `known_at` lies before `as_of`."""
-        return self.known_until(zone_name) < self.at(zone_name)
+        """Say whether the answer looks ahead of what was known: `known_at` lies before the day or instant asked."""
+        return self.known_until(zone_name) < self.opens(zone_name)

@@ -10,7 +10,10 @@ from fasti.model.standing import LIVE, Deadline, DeadlineStatus, Effect, EffectS
 from fasti.regimes.lines import Line
 from fasti.regimes.question import Law
 
-_CLOSES_MATTER = frozenset({ActKind.VACATED})
+_LEAVES_OPEN = frozenset(
+    {ActKind.SUIT_FILED, ActKind.STATUS_REPORTED, ActKind.ENJOINED, ActKind.STAY_LIFTED, ActKind.APPEALED}
+)
+"""Procedural acts after which a proceeding goes on; any other act on it closes it."""
 
 
 def outlook_of(
@@ -35,8 +38,6 @@ def _effects(effects: Iterable[tuple[Line, Effect]]) -> Iterable[Outlook]:
     for _, effect in effects:
         if effect.status == EffectStatus.PENDING:
             yield Outlook(f"{effect.phrase} begins ({effect.act})", effect.from_, "scheduled_law", effect.citation)
-        elif effect.status == EffectStatus.SUSPENDED:
-            yield Outlook(f"whether {effect.phrase} applies is before the court", None, "court", effect.citation)
         for one in effect.exceptions:
             if one.kind == "licence" and one.status == "in_force" and one.until:
                 yield Outlook(f"{one.name} expires", one.until, "licence_expiry", one.citation)
@@ -51,8 +52,8 @@ def _deadlines(deadlines: Iterable[Deadline]) -> Iterable[Outlook]:
 def _steps(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
     """Yield the next dated step of each open proceeding."""
     for entry in entries:
-        closed = {act.matter.matter_id for act in entry.acts if act.matter and act.kind in _CLOSES_MATTER}
         newest: dict[str, Act] = {act.matter.matter_id: act for act in entry.acts if act.matter}
+        closed = {matter_id for matter_id, act in newest.items() if act.kind not in _LEAVES_OPEN}
         for act in entry.acts:
             step = act.next_step
             if (
@@ -62,7 +63,7 @@ def _steps(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
             ):
                 yield Outlook(step.what, str(step.on), step.kind, act.citation)
         for matter_id, act in newest.items():
-            if matter_id not in closed and act.matter and act.kind in {ActKind.APPEALED, ActKind.SUIT_FILED}:
+            if matter_id not in closed and act.matter:
                 what = f"{act.matter.title}, {act.matter.docket} ({act.matter.court}) is pending: {act.matter.attacks}"
                 yield Outlook(what, None, "court", act.citation)
 
