@@ -133,12 +133,21 @@ class LicenceScope:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something read that supports or qualifies an act: press and company statements never are acts."""
+    """Something read that supports or qualifies an act: press and company statements never are acts.
+
+    Attributes:
+        rank: Its weight.
+        citation: What it is, with its date.
+        url: Where it was read.
+        quote: The words that matter.
+        published: ISO date of publication, where known; an answer by what was public earlier leaves it out.
+    """
 
     rank: Rank
     citation: str
     url: str = ""
     quote: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)

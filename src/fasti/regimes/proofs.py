@@ -18,7 +18,7 @@ def evidence_of(entries: Sequence[EntryHistory], view: View) -> tuple[Evidence, 
     found: dict[Evidence, tuple[int, str]] = {}
     for entry in entries:
         for act in entry.acts:
-            for evidence in act_evidence(act):
+            for evidence in act_evidence(act, view):
                 found[evidence] = (RANK_ORDER[Rank(evidence.rank)], str(act.takes_effect))
         for edition in entry.editions:
             evidence = _edition_evidence(edition, entry, view)
@@ -26,8 +26,10 @@ def evidence_of(entries: Sequence[EntryHistory], view: View) -> tuple[Evidence, 
     return tuple(sorted(found, key=lambda one: (found[one], one.citation)))
 
 
-def act_evidence(act: Act) -> tuple[Evidence, ...]:
-    """Return an act's own citation and the further sources the record keeps beside it."""
+def act_evidence(act: Act, view: View) -> tuple[Evidence, ...]:
+    """Return an act's own citation and the further sources that were public at the vantage."""
+    zone_name = view.act_zone(act)
+    known = Moment.of(view.vantage.known_until(zone_name), zone_name).on.isoformat()
     own = Evidence(
         source="chronicle",
         rank=act.rank.value,
@@ -40,6 +42,7 @@ def act_evidence(act: Act) -> tuple[Evidence, ...]:
     others = (
         Evidence("chronicle", one.rank.value, one.citation, one.url, None, act.act_id, one.quote or None)
         for one in act.sources
+        if not one.published or one.published <= known
     )
     return (own, *others)
 

@@ -6,7 +6,7 @@ what the fold holds is kept in the log until a decision frees it.
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from fasti.ledger.admitting import Admission
@@ -15,9 +15,10 @@ from fasti.ledger.view import build_view
 from fasti.model.answer import IngestAnswer, IngestedView
 from fasti.model.entry import Edition, Member
 from fasti.model.errors import RefusedError, UsageError
-from fasti.model.moment import Moment
+from fasti.model.moment import Moment, end_of_day
 from fasti.model.problem import Problem
 from fasti.model.vantage import Vantage
+from fasti.sources.catalog import load_catalog
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.offers import Offer, find_offers, load
 from fasti.sources.reading import READERS, read
@@ -34,7 +35,7 @@ def ingest(
     settings: Settings,
     source: str,
     paths: Sequence[Path],
-    seen_at: datetime | None = None,
+    seen_at: date | datetime | None = None,
     progress: Progress | None = None,
 ) -> IngestAnswer:
     """Offer files to the ledger as editions of a source.
@@ -44,7 +45,7 @@ def ingest(
         source: Source id.
         paths: Files or folders: a file is one edition, a folder of dated names is a series, a folder with the source's
             member files is one edition.
-        seen_at: When the files were seen; `None` means as their names say, else now.
+        seen_at: When the files were seen, a date meaning by its end; `None` means as their names say, else now.
         progress: Told of each edition before it is read.
 
     Raises:
@@ -54,6 +55,7 @@ def ingest(
     if source not in READERS:
         message = f"{source} is no source that can be ingested: use one of {', '.join(sorted(READERS))}."
         raise UsageError(message)
+    seen = _instant(seen_at, source)
     offers = [offer for path in paths for offer in find_offers(source, path)]
     with open_ledger(settings) as ledger:
         memo = Memo()
@@ -61,12 +63,19 @@ def ingest(
         for number, offer in enumerate(offers):
             if progress is not None:
                 progress(number, len(offers), offer.name)
-            views.append(_take(ledger, settings, source, offer, seen_at, memo))
+            views.append(_take(ledger, settings, source, offer, seen, memo))
         ledger.losses.forget_spans()
         views = _with_admissions(ledger, settings, views)
         ledger.losses.save()
         seq, link = ledger.store.head()
     return IngestAnswer(SCHEMA, source, f"{seq}:{link}", tuple(views))
+
+
+def _instant(seen_at: date | datetime | None, source: str) -> datetime | None:
+    """Return when the files were seen; a date counts to its end in the publisher's zone."""
+    if seen_at is None or isinstance(seen_at, datetime):
+        return seen_at
+    return end_of_day(seen_at, load_catalog().sources[source].zone)
 
 
 def _take(

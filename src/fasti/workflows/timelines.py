@@ -72,7 +72,7 @@ def _proofs(evidence: Evidence, event: Event, entries: tuple[EntryHistory, ...])
     for entry in entries:
         for act in entry.acts:
             if act.title in event.summary and act.citation == event.citation:
-                return act_evidence(act)
+                return act_evidence(act, evidence.view)
     edition = event.citation.removeprefix("edition ")
     return tuple(
         proof for proof in evidence_of(entries, evidence.view) if proof.sha256 and proof.sha256.startswith(edition)
