@@ -9,7 +9,9 @@ from fasti.cli.html.lanes import Band, Lane
 WIDTH, LABELS, RIGHT = 960.0, 150.0, 16.0
 TOP, LANE, AXIS = 44.0, 64.0, 34.0
 THICKNESS = {Band.LISTED: 4.0, Band.IN_EFFECT: 18.0, Band.SUSPENDED: 18.0, Band.SCHEDULED: 18.0}
-ORDER = list(Band)
+ORDER = (Band.SCHEDULED, Band.SUSPENDED, Band.IN_EFFECT, Band.LISTED)
+"""What is drawn first lies under the rest: the thin line of the listing stays visible."""
+
 MARK_SIZE, MARK_GAP, MARK_RISE = 7.0, 17.0, 24.0
 MARGIN_SHARE, LEAST_DAYS, MOST_TICKS = 0.05, 60.0, 9
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)

@@ -71,7 +71,7 @@ def _commands(rows: Iterable[DemoRow]) -> Iterable[Paragraph]:
         told["known_at"].add(one.command.replace(f"--known-at {one.known_at}", f"--known-at {PLACE}"))
     pattern = next((found for found in told.values() if len(found) == 1 and len(kept) > 1), None)
     for command in sorted(pattern) if pattern else dict.fromkeys(one.command for one in kept):
-        yield para(f"$ {command}", Tone.QUIET)
+        yield para(f"$ {command}", Tone.COMMAND)
 
 
 def _claim(claim: DemoClaim) -> Bullet:
@@ -82,4 +82,4 @@ def _claim(claim: DemoClaim) -> Bullet:
         verdict,
     )
     record = f"Record: {claim.record} Difference: {claim.difference} [{claim.citation}]"
-    return Bullet(head, (Words(record), Words(f"$ {claim.command}", Tone.QUIET)))
+    return Bullet(head, (Words(record), Words(f"$ {claim.command}", Tone.COMMAND)))

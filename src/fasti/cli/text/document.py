@@ -18,6 +18,7 @@ class Tone(StrEnum):
     HALTED = "halted"
     COMING = "coming"
     OVER = "over"
+    COMMAND = "command"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ STYLES = {
     Tone.HALTED: "yellow",
     Tone.COMING: "cyan",
     Tone.OVER: "dim",
+    Tone.COMMAND: "cyan",
 }
 HEADING = "bold underline"
 INDENT = 2

@@ -136,7 +136,7 @@ def _exception(one: ExceptionView) -> Bullet:
         )
         if part
     )
-    head = (Words(f"{one.kind} {one.name}, ", Tone.STRONG), say_status(one.status))
+    head = (Words(f"{one.kind} {one.name}, {one.status.replace('_', ' ')}", Tone.STRONG),)
     detail = f"{span}; {one.citation} (confidence {one.confidence})".removeprefix("; ")
     return Bullet((*head, Words(f". {one.scope}")), (Words(detail, Tone.QUIET),))
 

@@ -1,0 +1,43 @@
+"""The text forms that are kept as golden files; run this module to write them anew after a wanted change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fasti.cli.text import check, demo, difference, inventory, listing, schema, timeline
+from fasti.cli.text.document import Document
+from fasti.cli.text.printing import render
+from tests.surfaces import authored_others as others
+from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
+
+GOLDEN = Path(__file__).parent / "golden"
+WIDTH = 100
+
+DOCUMENTS: dict[str, Callable[[], Document]] = {
+    "check": lambda: check.document(CHECK, LISTS),
+    "check-explained": lambda: check.document(CHECK, LISTS, explain=True),
+    "check-incomplete": lambda: check.document(INCOMPLETE, LISTS),
+    "demo": lambda: demo.document(others.DEMO, LISTS),
+    "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
+    "ingest": lambda: inventory.ingest_document(others.INGESTED),
+    "list": lambda: listing.document(others.LISTING, LISTS),
+    "schema": schema.document,
+    "sources": lambda: inventory.sources_document(others.SOURCES, LISTS),
+    "timeline": lambda: timeline.document(others.TIMELINE, LISTS),
+    "verify": lambda: inventory.verify_document(others.VERIFIED),
+    "verify-faulty": lambda: inventory.verify_document(others.FAULTY),
+}
+
+
+def drawn(name: str) -> str:
+    """Return a document as it goes into a pipe."""
+    return render(DOCUMENTS[name](), width=WIDTH, colour=False)
+
+
+def main() -> None:
+    """Write every golden file."""
+    for name in DOCUMENTS:
+        (GOLDEN / f"{name}.txt").write_text(drawn(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

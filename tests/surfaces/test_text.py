@@ -1,0 +1,72 @@
+"""Each answer's text form is what its golden file shows; `python -m tests.surfaces.drawn` writes them anew."""
+
+import pytest
+
+from fasti.cli.text.document import Document, para
+from fasti.cli.text.printing import render
+from tests.surfaces.drawn import DOCUMENTS, GOLDEN, WIDTH, drawn
+
+UNWANTED = (" clear ", " safe ", " approved ", "never listed")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_text_is_as_agreed(name: str) -> None:
+    """The whole text, line by line."""
+    assert drawn(name) == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_golden_file_belongs_to_a_document() -> None:
+    """A file left over from a form that went is noticed."""
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(DOCUMENTS)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_text_fits_its_width_and_promises_nothing(name: str) -> None:
+    """No line is too long, and the words that would say more than the record does are not used."""
+    text = drawn(name)
+    assert max(len(line) for line in text.splitlines()) <= WIDTH
+    assert [word for word in UNWANTED if word in text.lower()] == []
+
+
+def test_the_question_comes_first_and_the_sentence_for_a_lawyer_near_it() -> None:
+    """Their wording is a promise of the command line."""
+    flat = " ".join(drawn("check").split())
+    assert flat.startswith("What applied on 16 March 2021, using only what was public on 14 March 2021")
+    assert (
+        "Listed by the US Department of Defense (NDAA FY1999 s.1237) since 14 January 2021; the ban on US persons' "
+        "dealing in its publicly traded securities would have begun on 15 March 2021, 9:30 a.m., but a court suspended "
+        "it on 12 March 2021." in flat
+    )
+
+
+def test_without_a_complete_list_the_first_line_says_so_and_what_to_run() -> None:
+    """Whoever reads one line only must not take silence for absence."""
+    first = drawn("check-incomplete").splitlines()[0]
+    assert first.startswith("No complete list is loaded")
+    assert "fasti ingest us_ofac_sdn PATH" in drawn("check-incomplete").partition("\n\n")[0].replace("\n", " ")
+
+
+def test_the_demo_fits_one_screen() -> None:
+    """About forty lines of a hundred columns."""
+    assert len(drawn("demo").splitlines()) <= 48
+
+
+def test_terminal_codes_are_for_terminals_only() -> None:
+    """A pipe gets no code at all; a terminal gets colour."""
+    document = DOCUMENTS["check"]()
+    assert "\x1b" not in render(document, width=WIDTH, colour=False)
+    assert "\x1b[" in render(document, width=WIDTH, colour=True)
+
+
+def test_a_name_cannot_send_codes_to_a_terminal() -> None:
+    """Control characters of the data are shown, not sent."""
+    document = Document("", "\x1b[2Jtitle", (para("right\u202eleft\rback"),), (), (), "\x07")
+    text = render(document, width=WIDTH, colour=False)
+    assert text == "\\x1b[2Jtitle\nright\\u202eleft back\n\n\\x07\n"
+
+
+@pytest.mark.parametrize("width", [50, 72, 140])
+def test_text_adapts_to_the_width(width: int) -> None:
+    """A narrow terminal folds tables instead of breaking them."""
+    lines = render(DOCUMENTS["check"](), width=width, colour=False).splitlines()
+    assert max(len(line) for line in lines) <= width
