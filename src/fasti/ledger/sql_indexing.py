@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, Table, func, insert, select
 from fasti.ledger.codec import encode_listing
 from fasti.ledger.indexing import identifier_pairs, name_triples
 from fasti.ledger.packing import pack
-from fasti.ledger.sql_reading import chunks
+from fasti.ledger.sql_reading import chunks, fetch
 from fasti.ledger.sql_schema import content, content_name, identifier, name, name_token, token
 from fasti.model.listing import Listing
 
@@ -20,7 +20,7 @@ def find_ids(connection: Connection, column: Column[Value], values: Collection[V
     """Return the ids of the values that the column's table has already."""
     query = select(column, column.table.c.id)
     return {
-        value: number for some in chunks(values) for value, number in connection.execute(query.where(column.in_(some)))
+        value: number for some in chunks(values) for value, number in fetch(connection, query.where(column.in_(some)))
     }
 
 

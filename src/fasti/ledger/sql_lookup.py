@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from fasti.ledger.indexing import normalise
 from fasti.ledger.packing import unpack
-from fasti.ledger.sql_reading import chunks
+from fasti.ledger.sql_reading import chunks, fetch
 from fasti.ledger.sql_schema import (
     content,
     content_name,
@@ -44,7 +44,7 @@ def find_by_identifier(connection: Connection, scheme: str | None, value: str) -
     if scheme is not None:
         found = found.where(identifier.c.scheme == scheme)
     query = _ENTRIES.where(span.c.content.in_(found)).distinct()
-    return {(series, key) for series, key in connection.execute(query)}
+    return {(series, key) for series, key in fetch(connection, query)}
 
 
 def find_keys_of_contents(connection: Connection, hashes: Collection[str]) -> list[tuple[str, str, str]]:
@@ -53,7 +53,7 @@ def find_keys_of_contents(connection: Connection, hashes: Collection[str]) -> li
     return sorted(
         (digest.hex(), series, key)
         for some in chunks([bytes.fromhex(one) for one in hashes])
-        for series, key, digest in connection.execute(query.where(content.c.hash.in_(some)))
+        for series, key, digest in fetch(connection, query.where(content.c.hash.in_(some)))
     )
 
 
@@ -61,7 +61,7 @@ def read_tokens(connection: Connection) -> list[tuple[str, int]]:
     """Return each token with the number of distinct names that hold it, sorted."""
     held = select(name_token.c.token, func.count().label("names")).group_by(name_token.c.token).subquery()
     query = select(token.c.text, held.c.names).join(held, held.c.token == token.c.id)
-    return sorted((text, names) for text, names in connection.execute(query))
+    return sorted((text, names) for text, names in fetch(connection, query))
 
 
 def find_names(connection: Connection, tokens: Collection[str]) -> list[NameRow]:
@@ -69,27 +69,27 @@ def find_names(connection: Connection, tokens: Collection[str]) -> list[NameRow]
     names: set[int] = set()
     postings = select(name_token.c.name).join(token, name_token.c.token == token.c.id)
     for some in chunks(tokens):
-        names.update(connection.execute(postings.where(token.c.text.in_(some))).scalars())
-    found = [_name_row(*row) for some in chunks(names) for row in connection.execute(_NAMES.where(name.c.id.in_(some)))]
+        names.update(number for (number,) in fetch(connection, postings.where(token.c.text.in_(some))))
+    found = [_name_row(*row) for some in chunks(names) for row in fetch(connection, _NAMES.where(name.c.id.in_(some)))]
     return sorted(found, key=lambda row: row.content)
 
 
 def read_postings(connection: Connection) -> set[tuple[str, str]]:
     """Return every pair of token and name text."""
     query = select(token.c.text, name.c.text).select_from(name_token).join(token).join(name)
-    return {(text, whole) for text, whole in connection.execute(query)}
+    return {(text, whole) for text, whole in fetch(connection, query)}
 
 
 def read_stored_contents(connection: Connection) -> list[StoredContent]:
     """Return every stored listing, not decoded, with what the indexes say of it, sorted by hash."""
     names: dict[str, list[NameRow]] = defaultdict(list)
-    for row in connection.execute(_NAMES):
-        names[row.hash.hex()].append(_name_row(*row))
+    for row in (_name_row(*one) for one in fetch(connection, _NAMES)):
+        names[row.content].append(row)
     pairs: dict[bytes, set[tuple[str, str]]] = defaultdict(set)
     query = select(content.c.hash, identifier.c.scheme, identifier.c.norm).join(identifier)
-    for digest, scheme, norm in connection.execute(query):
+    for digest, scheme, norm in fetch(connection, query):
         pairs[digest].add((scheme, norm))
-    bodies = connection.execute(select(content.c.hash, content.c.body).order_by(content.c.hash))
+    bodies = fetch(connection, select(content.c.hash, content.c.body).order_by(content.c.hash))
     return [
         StoredContent(digest.hex(), _readable(body), tuple(names[digest.hex()]), frozenset(pairs[digest]))
         for digest, body in bodies

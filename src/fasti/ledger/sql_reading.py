@@ -1,9 +1,9 @@
 """Decides how the log, the spans and the listings are read, in SQL that any database understands."""
 
 from collections.abc import Collection, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from fasti.ledger.chain import GENESIS
 from fasti.ledger.codec import decode_listing
@@ -25,6 +25,19 @@ def chunks(values: Collection[Value]) -> Iterator[list[Value]]:
     return (ordered[place : place + CHUNK] for place in range(0, len(ordered), CHUNK))
 
 
+def fetch(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return all rows as the driver gives them: row objects cost more than the query itself.
+
+    Raises:
+        LedgerError: The database cannot read its own files.
+    """
+    with connection.execute(query) as result:
+        try:
+            return list(result.cursor.fetchall())
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise LedgerError(f"The ledger is damaged ({error}): run `fasti verify` or restore it.") from error
+
+
 def read_head(connection: Connection) -> tuple[int, str]:
     """Return the newest sequence number and its hash, or zero and `GENESIS`."""
     row = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
@@ -36,7 +49,7 @@ def read_log(connection: Connection, head: int | None = None) -> list[LogRow]:
     query = select(log.c.seq, log.c.recorded_at, log.c.kind, log.c.body, log.c.hash, log.c.identity).order_by(log.c.seq)
     if head is not None:
         query = query.where(log.c.seq <= head)
-    return [LogRow(*row) for row in connection.execute(query)]
+    return [LogRow(*row) for row in fetch(connection, query)]
 
 
 def read_meta(connection: Connection, name: str) -> str | None:
@@ -47,7 +60,7 @@ def read_meta(connection: Connection, name: str) -> str | None:
 def read_holdings(connection: Connection) -> set[tuple[str, str, str]]:
     """Return series, part and order of every edition that stands among the spans."""
     query = select(series_part.c.series, series_part.c.part, holding.c.place).join(holding)
-    return {(series, part, place) for series, part, place in connection.execute(query)}
+    return {(series, part, place) for series, part, place in fetch(connection, query)}
 
 
 def read_spans(connection: Connection, series: str, part: str | None, keys: Collection[str] | None) -> list[Span]:
@@ -72,7 +85,7 @@ def read_spans(connection: Connection, series: str, part: str | None, keys: Coll
         return sorted(
             Span(series, name, key, digest.hex(), places[part_id, first], last and places[part_id, last])
             for one in queries
-            for name, key, digest, part_id, first, last in connection.execute(one)
+            for name, key, digest, part_id, first, last in fetch(connection, one)
         )
     except KeyError as error:
         message = f"A span of {series} names an edition that does not hold its part: run `fasti verify`."
@@ -84,7 +97,7 @@ def _places(connection: Connection, series: str) -> dict[tuple[int, int], str]:
     query = (
         select(holding.c.part, holding.c.seq, holding.c.place).join(series_part).where(series_part.c.series == series)
     )
-    return {(row.part, row.seq): row.place for row in connection.execute(query)}
+    return {(part, seq): place for part, seq, place in fetch(connection, query)}
 
 
 def read_contents(connection: Connection, hashes: Collection[str]) -> dict[str, Listing]:
@@ -93,5 +106,5 @@ def read_contents(connection: Connection, hashes: Collection[str]) -> dict[str, 
     return {
         digest.hex(): decode_listing(unpack(body))
         for some in chunks([bytes.fromhex(one) for one in hashes])
-        for digest, body in connection.execute(query.where(content.c.hash.in_(some)))
+        for digest, body in fetch(connection, query.where(content.c.hash.in_(some)))
     }

@@ -10,6 +10,7 @@ from fasti.ledger.chain import identity, link
 from fasti.ledger.codec import content_hash, encode, kind_of
 from fasti.ledger.splicing import Neighbour, Splice, Stretch, splice
 from fasti.ledger.sql_indexing import Tokenize, add_ids, ensure_contents, ensure_ids, find_ids, insert_rows
+from fasti.ledger.sql_reading import fetch
 from fasti.ledger.sql_schema import content, entry_key, holding, log, meta, series_part, span
 from fasti.ledger.store import HEAD, LogRow
 from fasti.model.entry import Body, Edition
@@ -107,7 +108,7 @@ def _neighbours(
 ) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the editions holding the part just before and just after, with the stretches that cover them."""
     query = select(holding.c.place, holding.c.seq).where(holding.c.part == part_id).order_by(holding.c.place)
-    order = [(place, seq) for place, seq in connection.execute(query)]
+    order = fetch(connection, query)
     _check_place(edition, [place for place, _ in order])
     earlier = [seq for place, seq in order if place < edition.order]
     later = [seq for place, seq in order if place > edition.order]
@@ -139,7 +140,7 @@ def _stretches(connection: Connection, part_id: int, *, only_open: bool) -> list
         .join(content, span.c.content == content.c.id)
         .where(span.c.part == part_id)
     )
-    rows = connection.execute(query.where(span.c.to_seq.is_(None)) if only_open else query).all()
+    rows = fetch(connection, query.where(span.c.to_seq.is_(None)) if only_open else query)
     return [Stretch(key, digest.hex(), start, end) for key, digest, start, end in rows]
 
 
