@@ -85,7 +85,7 @@ def _bare(text: str) -> Key | None:
 
 def _pattern(pattern: str, wanted: str) -> Callable[[str], str]:
     def tidy(value: str) -> str:
-        compact = re.sub(r"\s", "", value).upper()
+        compact = " ".join(value.upper().split())
         if not re.fullmatch(pattern, compact, re.ASCII):
             raise ValueError(f"it should be {wanted}")
         return compact
@@ -162,6 +162,6 @@ _SCHEMES = {
         "ticker",
         KeyKind.IDENTIFIER,
         "ticker",
-        _pattern(r"[A-Z0-9]+(?:[.:/-][A-Z0-9]+)*", "letters and digits, the exchange after a dot or before a colon"),
+        _pattern(r"[A-Z0-9]+(?:[ .:/-][A-Z0-9]+)*", "letters and digits, the exchange after a dot or before a colon"),
     ),
 }

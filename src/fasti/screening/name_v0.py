@@ -8,6 +8,7 @@ from functools import partial
 from math import fsum
 
 from fasti.index.rarity import TokenWeights
+from fasti.index.words import common_words
 from fasti.model.answer import Contribution
 from fasti.screening.alignment import Alignment, Pair, align, distinctive
 from fasti.screening.legal_forms import Parted
@@ -20,8 +21,8 @@ MATCH = 0.85
 POSSIBLE = 0.70
 """From here on two names may be the same name: a person should look."""
 
-ACRONYM_ONLY = 0.88
-"""An acronym that the listed name gives in parentheses says less than the name."""
+SHORT_NAME = 0.88
+"""A short name that the listed name gives in parentheses says less than the name."""
 UNMATCHED_WORD = 0.25
 """What a word of weight 1 that only one name has takes off at least, however long the names are."""
 COMMON_WORDS_ONLY = 0.80
@@ -45,7 +46,8 @@ class Scored:
 def score(query: str, listed: str, weights: TokenWeights) -> Scored:
     """Return how far two names agree.
 
-    Equal tokens score exactly 1. Symmetric, except that only the listed name's acronym is a name of its own.
+    Equal tokens score exactly 1. Symmetric, except that a short name in parentheses is a name of its own only where
+    the listed name has it.
 
     Args:
         query: The name asked for, in any script.
@@ -56,7 +58,7 @@ def score(query: str, listed: str, weights: TokenWeights) -> Scored:
     1.0
     """
     best = Scored(0.0, ())
-    for asked in (one for one in readings(query) if not one.acronym):
+    for asked in (one for one in readings(query) if not one.short):
         for published in readings(listed):
             found = _score_reading(asked, published, weights)
             best = found if found.score > best.score else best
@@ -65,8 +67,8 @@ def score(query: str, listed: str, weights: TokenWeights) -> Scored:
 
 def _score_reading(query: Reading, listed: Reading, weights: TokenWeights) -> Scored:
     mine, theirs = query.parted, listed.parted
-    if listed.acronym:
-        return _score_acronym(mine, theirs)
+    if listed.short:
+        return _score_short(mine, theirs)
     total = fsum(map(weights.of, mine.core)) + fsum(map(weights.of, theirs.core))
     found = align(mine.core, theirs.core, weights)
     if not found.pairs or not total:
@@ -81,11 +83,11 @@ def _score_reading(query: Reading, listed: Reading, weights: TokenWeights) -> Sc
     return Scored(min(1.0, agreed + fsum(cut.value for cut in cuts)), (*lines, *cuts))
 
 
-def _score_acronym(query: Parted, listed: Parted) -> Scored:
-    if query.core != listed.core:
+def _score_short(query: Parted, listed: Parted) -> Scored:
+    own = tuple(token for token in listed.core if token not in common_words())
+    if query.core not in (listed.core, own):
         return Scored(0.0, ())
-    word = listed.core[0]
-    return Scored(ACRONYM_ONLY, (Contribution("acronym", word, word, ACRONYM_ONLY),))
+    return Scored(SHORT_NAME, (Contribution("short_name", " ".join(query.core), " ".join(listed.core), SHORT_NAME),))
 
 
 def _line(pair: Pair, query: tuple[str, ...], listed: tuple[str, ...], total: float) -> Contribution:

@@ -73,7 +73,7 @@ def _scored(
     weights: TokenWeights,
 ) -> Iterable[NameHit[str | OwnerT]]:
     handed = [(owner, name, tokenize(name.text)) for owner, name in extra]
-    asked = [reading.parted.core for reading in readings(query) if not reading.acronym]
+    asked = [reading.parted.core for reading in readings(query) if not reading.short]
     vocabulary = Counter(token for _, _, tokens in handed for token in {*tokens})
     vocabulary.update(dict(store.tokens()) if store is not None else {})
     lookup = prepare(asked, vocabulary, threshold, weights, legal_tokens())

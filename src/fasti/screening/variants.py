@@ -1,4 +1,4 @@
-"""Decide by which readings a name is compared: whole, without a parenthesised acronym, or the acronym alone."""
+"""Decide by which readings a name is compared: whole, without a short name in parentheses, or the short name alone."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from fasti.index.tokens import tokenize
 from fasti.screening.legal_forms import Parted, part
+from fasti.screening.short_names import shortens
 
-_PARENTHESIS = re.compile(r"[(\[\uff08]\s*([^()\[\]\uff08\uff09\s]{2,10})\s*[)\]\uff09]")
-_ALL_INITIALS_UP_TO = 3
-"""Letters an acronym may have and still must be made of initials only; a longer one may have one other letter."""
+_PARENTHESIS = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]{2,40})[)\]\uff09]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,42 +17,31 @@ class Reading:
 
     Attributes:
         parted: Its tokens, parted into core and legal forms.
-        acronym: Whether it is the acronym alone.
+        short: Whether it is the short name alone.
     """
 
     parted: Parted
-    acronym: bool = False
+    short: bool = False
 
 
 @lru_cache(maxsize=4096)
 def readings(name: str) -> tuple[Reading, ...]:
     """Return the readings of a name, the whole name first.
 
-    `Borealis Wind Turbines Ltd (BWT)` reads whole, as `Borealis Wind Turbines Ltd` and as `BWT`. A parenthesis
-    that is no acronym of the name, such as a place, is part of it in every reading.
+    `Borealis Wind Turbines Ltd (BWT)` reads whole, as `Borealis Wind Turbines Ltd` and as `BWT`. What stands in
+    parentheses and is no short form of the name, such as a place, is part of it in every reading.
     """
     whole = Reading(part(tokenize(name)))
     for match in _PARENTHESIS.finditer(name):
-        rest = tokenize(name[: match.start()] + " " + name[match.end() :])
-        acronym = tokenize(match.group(1))
-        if len(acronym) == 1 and _abbreviates(match.group(1), acronym[0], rest):
-            return whole, Reading(part(rest)), Reading(Parted(acronym, (), ()), acronym=True)
+        before, after = name[: match.start()], name[match.end() :]
+        if shortens(match.group(1).strip(), f"{before} {after}", after_form=_closes(before, after)):
+            short = part(tokenize(match.group(1)))
+            return whole, Reading(part(tokenize(f"{before} {after}"))), Reading(short, short=True)
     return (whole,)
 
 
-def _abbreviates(written: str, acronym: str, words: tuple[str, ...]) -> bool:
-    if not words or written != written.upper() or not acronym.isalpha() or acronym[0] != words[0][0]:
-        return False
-    spare = 0 if len(acronym) <= _ALL_INITIALS_UP_TO else 1
-    return len(acronym) - _in_order(acronym, "".join(word[0] for word in words)) <= spare
-
-
-def _in_order(letters: str, initials: str) -> int:
-    """Count the letters that occur among the initials in the same order, as many as can be (longest common part)."""
-    best = [0] * (len(initials) + 1)
-    for letter in letters:
-        row = [0]
-        for at, initial in enumerate(initials):
-            row.append(best[at] + 1 if letter == initial else max(row[at], best[at + 1]))
-        best = row
-    return best[-1]
+def _closes(before: str, after: str) -> bool:
+    """Say whether nothing follows and a legal form precedes."""
+    tokens = tokenize(before)
+    found = part(tokens)
+    return not tokenize(after) and bool(found.words) and tokens[-1] == found.words[-1]

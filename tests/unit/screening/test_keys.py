@@ -27,6 +27,7 @@ from fasti.screening.keys import Key, KeyKind, parse_key
         ("cik:0000320193", "cik:0000320193"),
         ("ticker:1810.hk", "ticker:1810.HK"),
         ("ticker:HKEX:1810", "ticker:HKEX:1810"),
+        ("ticker: 1810  hk", "ticker:1810 HK"),
     ],
 )
 def test_a_key_is_tidied(text: str, key: str) -> None:
