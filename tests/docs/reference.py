@@ -1,4 +1,4 @@
-"""The pages of `docs` that are made from the program itself: commands, sources and lists, law.
+"""The pages of `docs` that are made from the program itself: commands, sources and lists.
 
 `.venv/bin/python -m tests.docs.reference` writes them anew.
 """
@@ -8,8 +8,6 @@ from collections.abc import Callable
 import typer.main
 
 from fasti.cli.main import app
-from fasti.regimes.rule import Regime, Rule, RuleVersion
-from fasti.regimes.rulebook import load_rulebook
 from fasti.sources.catalog import load_catalog
 from tests.docs.markdown import ROOT
 
@@ -42,40 +40,11 @@ def sources() -> str:
     return _page(lines)
 
 
-def law() -> str:
-    """Return every regime with its rules, their versions, and what it does not forbid."""
-    lines = ["# Law", "", "What the rulebook holds, version by version; answers cite these."]
-    for regime in load_rulebook().regimes:
-        lines += _regime(regime)
-    return _page(lines)
-
-
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "law.md": law, "sources.md": sources}
+PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "sources.md": sources}
 
 
 def _help(title: str, text: str) -> list[str]:
     return ["", f"## {title}", "", "```text", *(line.rstrip() for line in text.strip().splitlines()), "```"]
-
-
-def _regime(regime: Regime) -> list[str]:
-    lines = ["", f"## {regime.regime_id}", "", f"{regime.title}.", "", f"Who is bound: {regime.who_is_bound}"]
-    for rule in regime.rules:
-        lines += _rule(rule)
-    lines += ["", "### What it does not forbid", ""]
-    return lines + [f"- {one.text} ({one.citation})" for one in regime.not_forbidden]
-
-
-def _rule(rule: Rule) -> list[str]:
-    bound = ", ".join(f"`{role}`" for role in rule.bound)
-    lines = ["", f"### {rule.rule_id}", "", f"`{rule.act}`: {rule.object}. Binds {bound}.", ""]
-    return lines + [_version(version) for version in rule.versions]
-
-
-def _version(version: RuleVersion) -> str:
-    lists = ", ".join(f"`{one}`" for one in version.lists)
-    read = "primary text read" if version.primary_read else "primary text not read"
-    note = f" {version.note}" if version.note else ""
-    return f"- **{version.version}**, on {lists}: {version.citation} (confidence {version.confidence}, {read}).{note}"
 
 
 def _page(lines: list[str]) -> str:
