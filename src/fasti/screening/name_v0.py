@@ -4,13 +4,13 @@ What it does, its bands and its limits are described in docs/matching.md. Its re
 """
 
 from dataclasses import dataclass
-from functools import partial
 from math import fsum
 
 from fasti.index.rarity import TokenWeights
 from fasti.index.words import common_words
 from fasti.model.answer import Contribution
-from fasti.screening.alignment import Alignment, Pair, align, distinctive
+from fasti.screening.alignment import Alignment, Pair, align
+from fasti.screening.ceilings import lowest_ceiling
 from fasti.screening.legal_forms import Parted
 from fasti.screening.variants import Reading, readings
 
@@ -23,16 +23,10 @@ POSSIBLE = 0.70
 
 SHORT_NAME = 0.88
 """A short name that the listed name gives in parentheses says less than the name."""
-UNMATCHED_WORD = 0.25
-"""What a word of weight 1 that only one name has takes off at least, however long the names are."""
-COMMON_WORDS_ONLY = 0.80
-"""At most this if only common words agree and any other word does not."""
 OTHER_FORM = 0.03
 """Share of the score lost if both names give a legal form and none is the same."""
 FORM_ON_ONE_SIDE = 0.01
 """Share of the score lost if only one name gives a legal form, or one gives a further one."""
-FILLER = 0.1
-"""Words below this weight (`and`, `of`, `de`) are not missed beside two words that agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def _score_reading(query: Reading, listed: Reading, weights: TokenWeights) -> Sc
     if not found.pairs or not total:
         return Scored(0.0, ())
     agreed = fsum(pair.gain for pair in found.pairs) / total
-    cuts = _cuts(agreed, found, mine.core, theirs.core, weights)
+    cuts = _cut(agreed, found, mine.core, theirs.core, weights)
     cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs)
     lines = [_line(pair, mine.core, theirs.core, total) for pair in found.pairs]
     lines += [Contribution("only_in_query", mine.core[at], "", 0.0) for at in found.query_left]
@@ -95,20 +89,13 @@ def _line(pair: Pair, query: tuple[str, ...], listed: tuple[str, ...], total: fl
     return Contribution(pair.feature, *words, pair.gain / total)
 
 
-def _cuts(
+def _cut(
     agreed: float, found: Alignment, query: tuple[str, ...], listed: tuple[str, ...], weights: TokenWeights
 ) -> list[Contribution]:
-    """Hold the score down where the share of agreeing words would flatter it."""
-    left = [(query[at], "") for at in found.query_left] + [("", listed[at]) for at in found.listed_left]
-    missed = sorted(left, key=lambda one: (-weights.of("".join(one)), one))[:1]
-    fillers_alone = missed and weights.of("".join(missed[0])) < FILLER and len(found.pairs) > 1
-    if not missed or fillers_alone:
+    ceiling = lowest_ceiling(found, query, listed, weights)
+    if ceiling is None or ceiling.most >= agreed:
         return []
-    ceiling = 1 - UNMATCHED_WORD * weights.of("".join(missed[0]))
-    cuts = [Contribution("unmatched_word", *missed[0], min(0.0, ceiling - agreed))]
-    if not any(map(partial(distinctive, query=query, listed=listed), found.pairs)):
-        cuts.append(Contribution("common_words_only", "", "", min(0.0, COMMON_WORDS_ONLY - min(agreed, ceiling))))
-    return [cut for cut in cuts if cut.value]
+    return [Contribution(ceiling.feature, ceiling.query, ceiling.listed, ceiling.most - agreed)]
 
 
 def _form_cost(before: float, query: Parted, listed: Parted) -> list[Contribution]:

@@ -1,6 +1,6 @@
 """Decide whether what a name holds in parentheses is a short form of the name itself."""
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from fasti.index.tokens import tokenize
 from fasti.index.words import common_words
@@ -61,7 +61,7 @@ def _in_any_order(token: str, words: tuple[str, ...]) -> bool:
 
 def _shared(one: str, other: str) -> int:
     """Return how many letters two texts share from their beginnings."""
-    return len(commonprefix((one, other)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _nearly_initials(token: str, words: tuple[str, ...]) -> bool:
