@@ -2,9 +2,8 @@
 
 import os
 import re
-import tempfile
+import secrets
 import zlib
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -107,16 +106,15 @@ def _make_folder(folder: Path) -> None:
 
 def _write_synced(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and sync it and its folder."""
-    handle, unfinished = tempfile.mkstemp(prefix=".unfinished-", dir=path.parent)
+    unfinished = path.with_name(f".unfinished-{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with unfinished.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(unfinished).replace(path)
+        unfinished.replace(path)
     except BaseException:
-        with suppress(OSError):
-            Path(unfinished).unlink()
+        unfinished.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
