@@ -1,0 +1,49 @@
+"""Pick the reader of a publication by what is offered, and refuse what is no edition of anything."""
+
+from collections.abc import Callable, Sequence
+
+from fasti.model.errors import UsageError
+from fasti.sources.drafting import Draft, Memo, RawMember
+from fasti.sources.gates import check_any, looks_like_xml, refuse
+from fasti.sources.us_ofac_cons import reader as us_ofac_cons
+from fasti.sources.us_ofac_sdn import reader as us_ofac_sdn
+
+Reader = Callable[[Sequence[RawMember], Memo], Draft]
+
+READERS: dict[tuple[str, str], Reader] = {
+    ("us_ofac_cons", "csv"): us_ofac_cons.read_csv,
+    ("us_ofac_cons", "xml"): us_ofac_cons.read_xml,
+    ("us_ofac_sdn", "csv"): us_ofac_sdn.read_csv,
+    ("us_ofac_sdn", "xml"): us_ofac_sdn.read_xml,
+}
+"""Source id and format to reader."""
+
+
+def read(source_id: str, members: Sequence[RawMember], memo: Memo) -> Draft:
+    """Read one edition of a publication.
+
+    The format is told by content, not by name.
+
+    Args:
+        source_id: Which publication the files are offered as.
+        members: The files of one edition in one format.
+        memo: Rows already read in this ingest run and series.
+
+    Raises:
+        UsageError: No reader is known for the source, or no file was offered.
+        RefusedError: The files are not an edition of it: empty, an error page, cut short, malformed, contradicting
+            themselves, or the content of another list.
+    """
+    known = sorted({source for source, _ in READERS})
+    if source_id not in known:
+        raise UsageError(f"There is no reader for the source {source_id}; there is one for {', '.join(known)}.")
+    if not members:
+        raise UsageError(f"No file was offered as an edition of {source_id}.")
+    for member in members:
+        check_any(member)
+    forms = {"xml" if looks_like_xml(member) else "csv" for member in members}
+    if len(forms) > 1:
+        refuse(
+            members[0].name, "came together with files of another format", "Offer one edition in one format at a time."
+        )
+    return READERS[source_id, forms.pop()](members, memo)

@@ -1,0 +1,27 @@
+"""Read OFAC's Consolidated Sanctions List: its CSV files and its XML file, each a series of its own."""
+
+from collections.abc import Sequence
+
+from fasti.sources.description import describe
+from fasti.sources.drafting import Draft, Memo, RawMember
+from fasti.sources.ofac import csv_format, xml_format
+
+SOURCE_ID = "us_ofac_cons"
+
+
+def read_csv(members: Sequence[RawMember], memo: Memo) -> Draft:
+    """Return the draft of an edition of `cons_prim.csv` and the files that belong to it.
+
+    Raises:
+        RefusedError: A file is cut short, malformed, another list, or contradicts itself.
+    """
+    return csv_format.read_csv(describe(SOURCE_ID), members, memo)
+
+
+def read_xml(members: Sequence[RawMember], memo: Memo) -> Draft:
+    """Return the draft of an edition of `consolidated.xml`.
+
+    Raises:
+        RefusedError: The file is cut short, malformed, another list, or contradicts itself.
+    """
+    return xml_format.read_xml(describe(SOURCE_ID), members, memo)
