@@ -1,6 +1,7 @@
 """The answers other than a check, written by hand."""
 
 from dataclasses import replace
+from typing import Any
 
 from fasti.model import answer as answers
 from fasti.model.answer import NOTICE
@@ -173,7 +174,7 @@ DEMO = DemoAnswer(
 )
 
 ERROR = answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2)
-ALL = {
+ALL: dict[str, Any] = {
     "check": CHECK,
     "demo": DEMO,
     "diff": DIFFERENCE,

@@ -9,6 +9,7 @@ import typer
 
 from fasti.cli.exits import Exit
 from fasti.cli.jsonform import to_json
+from fasti.cli.text.printable import one_line
 from fasti.model.answer import ErrorAnswer
 from fasti.model.errors import FastiError
 
@@ -63,13 +64,6 @@ def trace_of(error: BaseException) -> str:
     """Return the traceback of an unexpected exception if the user asked for it, else nothing."""
     wanted = os.environ.get("FASTI_DEBUG")  # noqa: TID251 - a crash cannot ask the settings: they may be what crashed
     return "".join(traceback.format_exception(error)) if wanted else ""
-
-
-def one_line(text: str) -> str:
-    """Join the lines of a message, end it as a sentence, and show control characters as what they are."""
-    joined = " ".join(text.split())
-    shown = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in joined)
-    return shown if shown.endswith((".", "?", "!")) or not shown else f"{shown}."
 
 
 def _of_system(error: OSError) -> str:

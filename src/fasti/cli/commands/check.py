@@ -7,6 +7,7 @@ import typer
 
 from fasti.cli import exits, listinfo, options, output, when
 from fasti.cli.text.document import Document
+from fasti.cli.text.printable import one_line
 
 
 def check(
@@ -75,5 +76,6 @@ def check(
         output.save(html, check_page(answer, listinfo.known_lists(), explain=explain))
     output.show(answer, form, build)
     for missing in exits.not_consulted(answer, request.require):
-        output.say(f"{missing.list} was required and not consulted ({missing.reason}): {missing.remedy}.")
+        why = missing.reason.replace("_", " ")
+        output.say(one_line(f"{missing.list} was required and not consulted ({why}): {missing.remedy}"))
     raise typer.Exit(exits.of_check(answer, fail_on, request.require))

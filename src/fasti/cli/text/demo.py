@@ -16,7 +16,8 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import info_of, say_date, say_status
+from fasti.cli.text.printable import one_line
+from fasti.cli.text.words import count_of, info_of, join_words, say_date, say_status
 from fasti.model.catalog import ListInfo
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.standing import EffectStatus
@@ -29,28 +30,42 @@ def document(answer: DemoAnswer, lists: Mapping[str, ListInfo]) -> Document:
     info = info_of(lists, answer.list)
     return Document(
         banner="",
-        title=f"{answer.subject} on the {info.short}, and what followed from it",
+        title=f"{answer.subject} ({info.short}): what being listed meant, date by date",
         lead=(para(f"Followed here: {answer.effect}.", Tone.QUIET),),
         groups=(),
         sections=(
             *section("Date by date", _strip(answer.strip), *_commands(answer.strip)),
-            *section("One date, as known on two others", _back_test(answer.back_test), *_commands(answer.back_test)),
+            *section(_one_date(answer.back_test), _back_test(answer.back_test), *_commands(answer.back_test)),
             *section("What the press said", Bullets(tuple(_claim(one) for one in answer.claims))),
         ),
         notice=answer.notice,
     )
 
 
-def _strip(rows: Iterable[DemoRow]) -> Table:
+def _strip(rows: tuple[DemoRow, ...]) -> Table:
     titles = ("On", "Listing", "Effect", "From", "Why")
-    told = tuple(cells(one.as_of, *_state(one), one.why) for one in rows)
+    told = tuple(cells(one.as_of, *_state(one), why) for one, why in zip(rows, _reasons(rows), strict=True))
     return Table(tuple(Column(title, narrow=title != "Why") for title in titles), told)
 
 
-def _back_test(rows: Iterable[DemoRow]) -> Table:
-    titles = ("On", "As known on", "Listing", "Effect", "From", "Why")
-    told = tuple(cells(one.as_of, one.known_at, *_state(one), one.why) for one in rows)
+def _back_test(rows: tuple[DemoRow, ...]) -> Table:
+    titles = ("Known on", "Listing", "Effect", "From", "Why")
+    told = tuple(cells(one.known_at, *_state(one), why) for one, why in zip(rows, _reasons(rows), strict=True))
     return Table(tuple(Column(title, narrow=title != "Why") for title in titles), told)
+
+
+def _one_date(rows: tuple[DemoRow, ...]) -> str:
+    dates = join_words(dict.fromkeys(say_date(one.as_of) for one in rows))
+    return f"{dates}, as it could be known on {count_of(len(rows), 'other date')}"
+
+
+def _reasons(rows: tuple[DemoRow, ...]) -> Iterable[Words]:
+    """Yield the reason of each row, less what the row above says already."""
+    above = ""
+    for one in rows:
+        new = one.why.removeprefix(above).strip() if above else one.why
+        yield Words(new) if new else Words("as above", Tone.QUIET)
+        above = one.why
 
 
 def _state(row: DemoRow) -> tuple[Words, Words, Words]:
@@ -81,5 +96,6 @@ def _claim(claim: DemoClaim) -> Bullet:
         Words(f"({claim.source_kind}, {say_date(claim.published)}): "),
         verdict,
     )
-    record = f"Record: {claim.record} Difference: {claim.difference} [{claim.citation}]"
+    difference = f" Difference: {one_line(claim.difference)}" if claim.difference else ""
+    record = f"Record: {one_line(claim.record)}{difference} [{claim.citation}]"
     return Bullet(head, (Words(record), Words(f"$ {claim.command}", Tone.COMMAND)))

@@ -17,5 +17,15 @@ def printable(text: str) -> str:
     return "".join(ascii(one)[1:-1] if _is_control(one) else one for one in " ".join(text.splitlines()))
 
 
+def one_line(text: str) -> str:
+    r"""Join the lines of a message and end it as a sentence.
+
+    >>> one_line("no such list:\n x")
+    'no such list: x.'
+    """
+    shown = printable(" ".join(text.split()))
+    return shown if shown.endswith((".", "?", "!")) or not shown else f"{shown}."
+
+
 def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) in CONTROLS or unicodedata.bidirectional(letter) in DIRECTIONS

@@ -1,7 +1,9 @@
 """How a document is drawn on a terminal or in a pipe: set to a width, without control characters of others."""
 
 import io
+from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -23,6 +25,7 @@ STYLES = {
 }
 HEADING = "bold underline"
 INDENT = 2
+MANY_ROWS, MOST_PADDED = 200, 60
 
 
 def render(document: Document, *, width: int, colour: bool) -> str:
@@ -91,7 +94,10 @@ def _block(console: Console, block: Block) -> None:
         case Table():
             if block.caption:
                 console.print(Padding(Text(printable(block.caption), "bold"), (0, 0, 0, INDENT)))
-            console.print(Padding(_grid(block), (0, 0, 0, INDENT)))
+            if len(block.rows) > MANY_ROWS:
+                console.file.writelines(_long(block))
+            else:
+                console.print(Padding(_grid(block), (0, 0, 0, INDENT)))
 
 
 def _bullet(console: Console, item: Bullet) -> None:
@@ -111,6 +117,16 @@ def _grid(table: Table) -> Grid:
     for row in table.rows:
         grid.add_row(*(_text(cell) for cell in row))
     return grid
+
+
+def _long(table: Table) -> Iterator[str]:
+    """Yield the rows of a long table, one a line and uncut: quicker to draw, and fit for searching."""
+    rows = [tuple(column.title for column in table.columns)]
+    rows += [tuple(printable(cell.text) for cell in row) for row in table.rows]
+    widths = [min(max(cell_len(row[place]) for row in rows), MOST_PADDED) for place in range(len(rows[0]))]
+    for row in rows:
+        padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        yield f"{' ' * INDENT}{'  '.join(padded).rstrip()}\n"
 
 
 def _paragraph(paragraph: Paragraph) -> Text:

@@ -109,7 +109,7 @@ def join_phrases(phrases: list[str]) -> str:
     """Join noun phrases, saying the words they share at both ends only once.
 
     >>> join_phrases(["the ban on US persons' sale of its shares", "the ban on US persons' holding of its shares"])
-    "the ban on US persons' sale of and holding of its shares"
+    "the ban on US persons' sale and holding of its shares"
     >>> join_phrases(["the ban on exports", "the duty to report"])
     'the ban on exports and the duty to report'
     """
