@@ -1,31 +1,8 @@
 """Exit codes: decides what an answer means to a script."""
 
-from enum import IntEnum, StrEnum
-
+from fasti.cli.codes import Exit, FailOn
 from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, SourcesAnswer, VerifyAnswer
 from fasti.model.standing import LIVE, EffectStatus
-
-
-class Exit(IntEnum):
-    """The stable exit codes of the command line."""
-
-    DONE = 0
-    HELD = 1
-    WRONG_USE = 2
-    BAD_INPUT = 3
-    UNAVAILABLE = 4
-    NOT_CONSULTED = 5
-    INTERNAL = 70
-    INTERRUPTED = 130
-
-
-class FailOn(StrEnum):
-    """Conditions on which `check` exits with 1."""
-
-    LISTED = "listed"
-    EFFECT = "effect"
-    MATCH = "match"
-
 
 FORBIDDING = frozenset({EffectStatus.IN_FORCE, EffectStatus.UNCONFIRMED, EffectStatus.NOT_MODELLED})
 """Effects that count for `--fail-on effect`: in force, or not known to be lifted."""

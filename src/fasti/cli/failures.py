@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import typer
 
-from fasti.cli.exits import Exit
+from fasti.cli.codes import Exit
 from fasti.cli.jsonform import to_json
 from fasti.cli.text.printable import one_line
-from fasti.model.answer import ErrorAnswer
 from fasti.model.errors import FastiError
 
 SCHEMA = "fasti/error/1"
@@ -57,6 +56,8 @@ def lines_of(failure: Failure, *, as_json: bool) -> str:
     sentence = f"{failure.sentence}\n"
     if not as_json:
         return sentence
+    from fasti.model.answer import ErrorAnswer
+
     return sentence + to_json(ErrorAnswer(SCHEMA, failure.sentence, failure.exit_code), indent=None) + "\n"
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from fasti.cli import failures
+from fasti.cli.codes import Exit
 from fasti.cli.commands import check, demo, diff, ingest, list_, schema, sources, timeline, verify
-from fasti.cli.exits import Exit
 
 HELP = """Which restriction lists a party was on, on any date, what that forbade, and why - with the evidence.
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from fasti.cli.exits import Exit, FailOn, holds, not_consulted, of_check, of_health, of_ingest, of_verify
+from fasti.cli.codes import Exit, FailOn
+from fasti.cli.exits import holds, not_consulted, of_check, of_health, of_ingest, of_verify
 from fasti.model.answer import CheckAnswer
 from fasti.model.standing import Standing
 from tests.surfaces.authored import (

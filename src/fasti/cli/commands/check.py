@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from fasti.cli import exits, listinfo, options, output, when
+from fasti.cli import listinfo, options, output, when
+from fasti.cli.codes import FailOn
 from fasti.cli.text.document import Document
 from fasti.cli.text.printable import one_line
 
@@ -31,7 +32,7 @@ def check(
         Path | None, typer.Option("--html", metavar="FILE", help="Also write the answer as a page.")
     ] = None,
     fail_on: Annotated[
-        exits.FailOn | None,
+        FailOn | None,
         typer.Option("--fail-on", help="Exit 1 if a party found is listed, is under an effect, or matches at all."),
     ] = None,
     clock: Annotated[
@@ -47,6 +48,7 @@ def check(
     The answer names whom it binds, from when until when, the evidence, and what was not screened.
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.cli import exits
     from fasti.workflows.asking import CheckRequest
     from fasti.workflows.checking import check as run_check
     from fasti.workflows.settings import Settings

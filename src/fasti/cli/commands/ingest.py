@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fasti.cli import exits, options, output, when
+from fasti.cli import options, output, when
 from fasti.cli.progress import shown
 from fasti.cli.text.document import Document
 from fasti.model.moment import end_of_day
@@ -35,6 +35,7 @@ def ingest(
     Exits 3 if an edition is refused or held; whatever was admitted stays.
     """
     seen = _instant(seen_at, source)
+    from fasti.cli import exits
     from fasti.workflows.ingesting import ingest as run_ingest
     from fasti.workflows.settings import Settings
 

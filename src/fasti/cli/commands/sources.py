@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fasti.cli import exits, listinfo, options, output
+from fasti.cli import listinfo, options, output
 from fasti.cli.text.document import Document
 from fasti.model.errors import UsageError
 
@@ -24,6 +24,7 @@ def sources(
     form: options.Form = options.Format.TEXT,
 ) -> None:
     """Show which editions are held, and how fresh they are."""
+    from fasti.cli import exits
     from fasti.workflows import inventory
     from fasti.workflows.settings import Settings
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fasti.cli import exits, options, output
+from fasti.cli import options, output
 from fasti.cli.text.document import Document
 
 
@@ -20,6 +20,7 @@ def verify(
 
     Exits 1 if a fault is found.
     """
+    from fasti.cli import exits
     from fasti.workflows.settings import Settings
     from fasti.workflows.verification import verify as run_verify
 

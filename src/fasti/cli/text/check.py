@@ -8,7 +8,7 @@ from fasti.cli.text.sentence import Asked, absent, not_held, sentence
 from fasti.cli.text.words import count_of, info_of, join_words, say_instant, say_roles
 from fasti.model.answer import CheckAnswer, MatchView, PartyAnswer, Query, Run
 from fasti.model.catalog import ListInfo
-from fasti.model.standing import ListingStatus
+from fasti.model.standing import LIVE, ListingStatus
 
 FULL_PARTIES = 3
 """So many parties are shown in full; of the others only the sentences."""
@@ -87,7 +87,9 @@ def _group(
     party: PartyAnswer, answer: CheckAnswer, lists: Mapping[str, ListInfo], *, explain: bool, full: bool
 ) -> Group:
     asked = Asked(answer.query.as_of, answer.query.projected)
-    told = [sentence(one, info_of(lists, one.list), asked) for one in party.standings if one.status not in SILENT]
+    spoken = [one for one in party.standings if one.status not in SILENT]
+    spoken.sort(key=lambda one: one.status not in LIVE)
+    told = [sentence(one, info_of(lists, one.list), asked) for one in spoken]
     lead = tuple(para(one, Tone.STRONG) for one in told) + tuple(para(one) for one in _silent(party, answer.run, lists))
     sections: tuple[Section, ...] = standings.sections_of(party.standings, lists) if full else ()
     if explain:
