@@ -16,7 +16,7 @@ from fasti.sources.chronicle.checking_rest import (
     check_decisions,
     check_parties,
 )
-from fasti.sources.chronicle.parsing import parse
+from fasti.sources.chronicle.parsing import parse, parse_tables
 from fasti.sources.chronicle.resolving import Register, resolve
 from fasti.sources.chronicle.schema import (
     ActsFile,
@@ -123,12 +123,12 @@ def _parse_all(members: Sequence[RawMember]) -> _Tables:
     return _Tables(
         release=parse("release.toml", data["release.toml"], Release),
         register=Register(
-            parties=parse("parties.toml", data["parties.toml"], dict[str, PartyTable]),
+            parties=parse_tables("parties.toml", data["parties.toml"], PartyTable),
             matters=_matters(acts),
-            sources=parse("sources.toml", data["sources.toml"], dict[str, SourceTable]),
+            sources=parse_tables("sources.toml", data["sources.toml"], SourceTable),
         ),
         acts=acts,
-        coverage=parse("coverage.toml", data["coverage.toml"], dict[str, CoverageTable]),
+        coverage=parse_tables("coverage.toml", data["coverage.toml"], CoverageTable),
         corrections=parse("corrections.toml", data["corrections.toml"], CorrectionsFile),
         decisions=parse("decisions.toml", data["decisions.toml"], DecisionsFile),
     )

@@ -124,21 +124,21 @@ def _scope(act: Act) -> Iterator[Fault]:
     """Find acts that do not say what they act on."""
     named = bool(act.parties)
     if act.kind in LISTING and (act.list is None or not (named or act.whole_list)):
-        yield "no_object", f"a {act.kind} act names a list, and parties or whole_list = true."
+        yield "no_object", f"an act of kind {act.kind} names a list, and parties or whole_list = true."
     if act.whole_list and named:
         yield "two_objects", "it names parties and has whole_list = true; choose one."
     if named and act.list is None:
         yield "no_list", "it names parties and no list; entries exist on a list only."
     if act.kind in LEANING and not act.acts:
-        yield "no_act_named", f"a {act.kind} act names in `acts` what it concerns."
+        yield "no_act_named", f"an act of kind {act.kind} names in `acts` what it concerns."
 
 
 def _kinds(act: Act) -> Iterator[Fault]:
     """Find fields that the kind of act needs or cannot have."""
     if act.kind in PROCEDURAL and act.matter is None:
-        yield "no_matter", f"a {act.kind} act names its matter."
+        yield "no_matter", f"an act of kind {act.kind} names its matter."
     if act.kind in LICENSING and act.licence is None:
-        yield "no_licence", f"a {act.kind} act has a [act.licence] table."
+        yield "no_licence", f"an act of kind {act.kind} has a [act.licence] table."
     if (act.kind is ActKind.ENJOINED) != (act.stays in STAYS):
         yield "bad_stay", 'stays = "effects" or "listing" stands on an enjoined act, and only there.'
     if act.licence is not None:

@@ -25,14 +25,40 @@ def parse(name: str, data: bytes, shape: type[Table]) -> Table:
     Raises:
         BadInputError: It is not TOML, or has a key or value that the schema does not know.
     """
+    raw = _load(name, data)
+    try:
+        return msgspec.convert(raw, shape)
+    except msgspec.ValidationError as error:
+        raise BadInputError(_sentence(name, raw, str(error))) from error
+
+
+def parse_tables(name: str, data: bytes, shape: type[Table]) -> dict[str, Table]:
+    """Read one file whose tables all have one shape, by the name of each table.
+
+    Args:
+        name: File name within the chronicle, for messages.
+        data: Its bytes.
+        shape: The shape of every table.
+
+    Raises:
+        BadInputError: It is not TOML, or a table has a key or value that the schema does not know.
+    """
+    tables = {}
+    for slug, raw in _load(name, data).items():
+        try:
+            tables[slug] = msgspec.convert(raw, shape)
+        except msgspec.ValidationError as error:
+            raise BadInputError(_sentence(f"{name}, {slug}", {}, str(error))) from error
+    return tables
+
+
+def _load(name: str, data: bytes) -> dict[str, Any]:
+    """Return the tables of a TOML file, dates and instants as text."""
     try:
         raw = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInputError(f"{name} is not TOML: {error}.") from error
-    try:
-        return msgspec.convert(_dates_as_text(raw), shape)
-    except msgspec.ValidationError as error:
-        raise BadInputError(_sentence(name, raw, str(error))) from error
+    return {key: _dates_as_text(value) for key, value in raw.items()}
 
 
 def _dates_as_text(value: Any) -> Any:  # noqa: ANN401 - a TOML value is any of its types
@@ -51,8 +77,7 @@ def _sentence(name: str, raw: dict[str, Any], error: str) -> str:
         return f"{name}: {_lower_first(error)}; see docs/chronicle.md for the keys."
     item = ITEM.match(found["path"])
     if item is None:
-        place = found["path"].strip(".") or "the file"
-        return f"{name}, {place}: {_lower_first(found['what'])}; see docs/chronicle.md for the keys."
+        return f"{name}, {found['path'].strip('.')}: {_lower_first(found['what'])}; see docs/chronicle.md for the keys."
     table = raw[item["table"]][int(item["index"])]
     label = table.get("id") or table.get("corrects") or f"no. {int(item['index']) + 1}"
     field = item["rest"].strip(".")
