@@ -76,7 +76,7 @@ def test_its_successor_gives_ofacs_dates(shared: Path) -> None:
 
 
 def test_ofacs_date_for_the_first_annex_is_a_count_and_the_orders_is_not() -> None:
-    """365 days from the order are 12 November 2021, OFAC's date; the order prints the 11th. For the second they agree."""
+    """365 days from the order are 12 November 2021, OFAC's date; the order prints the 11th."""
     assert computed(case_of("v2", "us_dod_ccmc", annex=False), ANNEX_LISTING) == (date(2021, 1, 11), date(2021, 11, 12))
     assert computed(case_of("v2", "us_dod_ccmc", annex=True), ANNEX_LISTING) == (date(2021, 1, 11), date(2021, 11, 11))
     counted = computed(case_of("v3", "us_ofac_ns_cmic", annex=False), date(2021, 6, 3))
