@@ -95,15 +95,15 @@ class Evidence:
             self._sequences[list_id] = united({one: self.view.admitted(one) for one in series})
         return self._sequences[list_id]
 
-    def preload(self, keys: Iterable[str]) -> None:
-        """Fetch the spans and listings of many file keys at once."""
+    def preload(self, keys: Iterable[str], series: Iterable[str] | None = None) -> None:
+        """Fetch the spans and listings of many file keys at once, from every series unless some are named."""
         wanted = [key for key in set(keys) if ":" in key]
-        for series in self.view.admissions:
-            missing = [key for key in wanted if (series, key) not in self._spans]
+        for one in self.view.admissions if series is None else series:
+            missing = [key for key in wanted if (one, key) not in self._spans]
             found: dict[str, list[Span]] = {key: [] for key in missing}
-            for span in self.store.spans_of(series, missing) if missing else ():
+            for span in self.store.spans_of(one, missing) if missing else ():
                 found[span.key].append(span)
-            self._keep(series, found)
+            self._keep(one, found)
 
     def preload_list(self, list_id: str) -> tuple[str, ...]:
         """Fetch every entry of the series of a list; return their keys, sorted."""
@@ -122,10 +122,11 @@ class Evidence:
         hashes = {span.content for spans in found.values() for span in spans} - self._contents.keys()
         self._contents.update(self.store.contents(hashes))
 
-    def spans(self, key: str) -> list[Span]:
-        """Return the spans of a key in every series, those outside all visible editions left out."""
-        self.preload([key])
-        found = (span for series in self.view.admissions for span in self._spans.get((series, key), ()))
+    def spans(self, key: str, series: Iterable[str] | None = None) -> list[Span]:
+        """Return the spans of a key, from every series unless some are named; none outside all visible editions."""
+        wanted = tuple(self.view.admissions if series is None else series)
+        self.preload([key], wanted)
+        found = (span for one in wanted for span in self._spans.get((one, key), ()))
         return [span for span in found if self._covered(span)]
 
     def _covered(self, span: Span) -> bool:

@@ -19,7 +19,8 @@ def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
     list_id, key = ref
     zone_name = evidence.view.zone_of(list_id)
     sequence = evidence.sequence(list_id)
-    spans = [span for span in evidence.spans(key) if span.part == ENTRIES]
+    series = evidence.view.series_of(list_id)
+    spans = [span for span in evidence.spans(key, series) if span.part == ENTRIES]
     runs = observed_runs(list_id, spans, evidence.contents(), sequence)
     acts = evidence.acts.of(ref)
     folded = fold_entry(list_id, key, zone_name, runs, sequence, acts)

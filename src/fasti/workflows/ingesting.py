@@ -52,8 +52,9 @@ def ingest(
         UsageError: The source is unknown.
         UnavailableError: A path or the ledger cannot be had.
     """
-    if source not in READERS:
-        message = f"{source} is no source that can be ingested: use one of {', '.join(sorted(READERS))}."
+    known = sorted({name for name, _ in READERS})
+    if source not in known:
+        message = f"{source} is no source that can be ingested: use one of {', '.join(known)}."
         raise UsageError(message)
     seen = _instant(seen_at, source)
     offers = [offer for path in paths for offer in find_offers(source, path)]
