@@ -2,8 +2,8 @@
 
 import pytest
 
-from fasti.cli.text.document import Document, para
-from fasti.cli.text.printing import render
+from fasti.cli.text.document import Bullet, Bullets, Column, Document, Table, Words, cells, para, section
+from fasti.cli.text.printing import MANY_ROWS, render
 from tests.surfaces.drawn import DOCUMENTS, GOLDEN, WIDTH, drawn
 
 UNWANTED = (" clear ", " safe ", " approved ", "never listed")
@@ -24,7 +24,7 @@ def test_every_golden_file_belongs_to_a_document() -> None:
 def test_text_fits_its_width_and_promises_nothing(name: str) -> None:
     """No line is too long, and the words that would say more than the record does are not used."""
     text = drawn(name)
-    assert max(len(line) for line in text.splitlines()) <= WIDTH
+    assert max(len(line) for line in text.splitlines() if "://" not in line) <= WIDTH
     assert [word for word in UNWANTED if word in text.lower()] == []
 
 
@@ -49,6 +49,23 @@ def test_without_a_complete_list_the_first_line_says_so_and_what_to_run() -> Non
 def test_the_demo_fits_one_screen() -> None:
     """About forty lines of a hundred columns."""
     assert len(drawn("demo").splitlines()) <= 48
+
+
+def test_a_link_is_never_cut() -> None:
+    """It could not be followed."""
+    url = f"https://example.org/{'x' * 200}"
+    document = Document("", "", (), (), section("Links", Bullets((Bullet((), (Words(url, url=url),)),))), "")
+    assert f"    {url}\n" in render(document, width=WIDTH, colour=False)
+
+
+def test_many_rows_and_items_stay_one_a_line() -> None:
+    """So that they are drawn at once and can be searched."""
+    name = "a long name " * 20
+    rows = tuple(cells(str(number), name) for number in range(MANY_ROWS + 1))
+    items = tuple(Bullet((Words(f"{number} {name}"),)) for number in range(MANY_ROWS + 1))
+    blocks = Table((Column("Key"), Column("Name")), rows), Bullets(items)
+    lines = render(Document("", "", (), (), section("Many", *blocks), ""), width=WIDTH, colour=False).splitlines()
+    assert sum(name.strip() in line for line in lines) == 2 * (MANY_ROWS + 1)
 
 
 def test_terminal_codes_are_for_terminals_only() -> None:

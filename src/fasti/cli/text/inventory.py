@@ -11,10 +11,11 @@ from fasti.model.catalog import ListInfo
 
 def sources_document(answer: SourcesAnswer, lists: Mapping[str, ListInfo]) -> Document:
     """Lay out what the ledger holds, source by source."""
+    editions = sum(len(one.editions) for one in answer.sources)
     return Document(
         banner="",
-        title=f"{count_of(len(answer.sources), 'source')} held; head {answer.head}",
-        lead=(para(f"content {answer.content_id}", Tone.QUIET),),
+        title=f"{count_of(editions, 'edition')} of {count_of(len(answer.sources), 'source')}",
+        lead=(para(f"head {answer.head}; content {answer.content_id}", Tone.QUIET),),
         groups=tuple(_source(one) for one in answer.sources),
         sections=(
             *section("Lists", running.states_table(answer.lists, lists)),
@@ -55,16 +56,20 @@ def verify_document(answer: VerifyAnswer) -> Document:
 
 def _source(one: SourceView) -> Group:
     rows = tuple(_edition(edition) for edition in one.editions)
-    titles = ("Edition", "Series", "Speaks for", "Basis", "Seen", "Entries", "State", "Reason")
-    table = Table(tuple(Column(title, narrow=title != "Reason") for title in titles), rows)
+    titles = ("Edition", "Series", "Speaks for", "Basis", "Seen", "Entries", "State")
+    table = Table(tuple(Column(title, narrow=True) for title in titles), rows)
+    reasons = Bullets(tuple(_why(edition) for edition in one.editions if edition.reason))
     subtitle = f"{one.title}; {one.state.replace('_', ' ')}; complete for {', '.join(one.lists) or 'no list'}"
-    return Group(one.source, subtitle, (), section(count_of(len(rows), "edition"), table))
+    return Group(one.source, subtitle, (), section(count_of(len(rows), "edition"), table, reasons))
 
 
 def _edition(one: EditionView) -> tuple[Words, ...]:
-    count = f"{one.entries:,}"
     times = (short_date(one.listed_at), one.basis, short_date(one.seen_at))
-    return cells(one.edition, one.series, *times, count, say_status(one.state), one.reason)
+    return cells(one.edition, one.series, *times, f"{one.entries:,}", say_status(one.state))
+
+
+def _why(one: EditionView) -> Bullet:
+    return Bullet((Words(f"{one.edition} ", Tone.STRONG), say_status(one.state), Words(f": {one.reason}")))
 
 
 def _ingested(answer: IngestAnswer) -> Table:

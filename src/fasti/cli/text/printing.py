@@ -88,6 +88,8 @@ def _block(console: Console, block: Block) -> None:
     match block:
         case Paragraph():
             console.print(Padding(_paragraph(block), (0, 0, 0, INDENT)))
+        case Bullets(items) if len(items) > MANY_ROWS:
+            console.file.writelines(_many(block))
         case Bullets(items):
             for item in items:
                 _bullet(console, item)
@@ -105,9 +107,12 @@ def _bullet(console: Console, item: Bullet) -> None:
     row.add_column(width=1)
     row.add_column(overflow="fold")
     row.add_row(Text("-"), _joined(item.words))
-    for line in item.details:
-        row.add_row(Text(""), _text(line))
     console.print(Padding(row, (0, 0, 0, INDENT)))
+    for line in item.details:
+        if line.url:
+            console.print(Text(" " * (INDENT + 2)) + _text(line), soft_wrap=True)  # a link cut in two leads nowhere
+        else:
+            console.print(Padding(_text(line), (0, 0, 0, INDENT + 2)))
 
 
 def _grid(table: Table) -> Grid:
@@ -117,6 +122,14 @@ def _grid(table: Table) -> Grid:
     for row in table.rows:
         grid.add_row(*(_text(cell) for cell in row))
     return grid
+
+
+def _many(bullets: Bullets) -> Iterator[str]:
+    """Yield the lines of many bullets, each uncut."""
+    for item in bullets.items:
+        yield f"{' ' * INDENT}- {''.join(printable(one.text) for one in item.words)}\n"
+        for line in item.details:
+            yield f"{' ' * INDENT}  {printable(line.text)}\n"
 
 
 def _long(table: Table) -> Iterator[str]:

@@ -86,7 +86,7 @@ def effect_clause(effects: tuple[Effect, ...], standing: Standing, asked: Asked)
     effect = effects[0]
     phrases = list(dict.fromkeys(_phrase(one) for one in effects))
     what = join_phrases(phrases)
-    many = what.count("the ban") > 1 or (len(phrases) > 1 and " and the " in what)
+    many = " and the " in what
     match effect.status:
         case EffectStatus.IN_FORCE if asked.projected:
             said = f"{_dated('would apply from', effect.from_, 'would apply')}{_closing(effect)}"

@@ -1,11 +1,10 @@
 """The document of `fasti timeline`: every event in order, with what evidences it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from fasti.cli.text import running
 from fasti.cli.text.check import banner
 from fasti.cli.text.document import Bullet, Bullets, Document, Group, Tone, Words, para, section
-from fasti.cli.text.standings import evidence_bullet
 from fasti.cli.text.words import count_of, info_of, say_date, say_instant
 from fasti.model.answer import TimelineAnswer, TimelineEvent, TimelineParty
 from fasti.model.catalog import ListInfo
@@ -38,23 +37,33 @@ def _bullet(one: TimelineEvent, lists: Mapping[str, ListInfo]) -> Bullet:
     head = (
         Words(f"{say_date(event.on)}: ", Tone.STRONG),
         Words(event.summary),
-        Words(f" ({event.kind.replace('_', ' ')}){place}", Tone.QUIET),
+        Words(
+            f" ({event.kind.replace('_', ' ')}{f'; {event.authority}' if event.authority else ''}){place}", Tone.QUIET
+        ),
     )
-    cited = (Words(event.citation, Tone.QUIET, event.url),) if event.citation else ()
-    return Bullet(head, (*_dates(one), *cited, *_evidence(one)))
+    return Bullet(head, tuple(line for line in (_dates(one), *_cited(one), *_further(one)) if line.text))
 
 
-def _dates(one: TimelineEvent) -> tuple[Words, ...]:
+def _dates(one: TimelineEvent) -> Words:
     event = one.event
     told = (("made", event.made_on), ("effective", event.effective_on), ("public", event.public_at))
     parts = [f"{word} {say_date(when)}" for word, when in told if when]
-    return (Words("; ".join([*parts, f"confidence {event.confidence}"]), Tone.QUIET),)
+    return Words("; ".join([*parts, f"confidence {event.confidence}"]), Tone.QUIET)
 
 
-def _evidence(one: TimelineEvent) -> tuple[Words, ...]:
-    told = []
+def _cited(one: TimelineEvent) -> tuple[Words, ...]:
+    return (Words(one.event.citation, Tone.QUIET), Words(one.event.url, Tone.QUIET, one.event.url))
+
+
+def _further(one: TimelineEvent) -> Iterable[Words]:
+    """Yield the evidence besides what the event itself cites, each thing once."""
+    seen = {(one.event.citation, one.event.url)}
     for item in one.evidence:
-        bullet = evidence_bullet(item)
-        head = "".join(words.text for words in bullet.words)
-        told += [Words(f"Evidence: {head}", Tone.QUIET), *bullet.details]
-    return tuple(told)
+        if (item.citation, item.url) in seen:
+            continue
+        seen.add((item.citation, item.url))
+        yield Words(f"{item.rank.replace('_', ' ')}: {item.citation} [{item.source}]", Tone.QUIET)
+        if item.url != one.event.url:
+            yield Words(item.url, Tone.QUIET, item.url)
+        yield Words(f"sha256 {item.sha256}" if item.sha256 else "", Tone.QUIET)
+        yield Words(f'"{item.quote}"' if item.quote else "", Tone.QUIET)
