@@ -84,6 +84,7 @@ class Evidence:
     acts: ActIndex
     links: dict[str, set[str]] = field(default_factory=dict)
     _sequences: dict[str, EditionSequence] = field(default_factory=dict)
+    _series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
     _orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -91,9 +92,15 @@ class Evidence:
     def sequence(self, list_id: str) -> EditionSequence:
         """Return the admitted editions that speak for a list, its series united."""
         if list_id not in self._sequences:
-            series = self.view.series_of(list_id)
+            series = self.series_of(list_id)
             self._sequences[list_id] = united({one: self.view.admitted(one) for one in series})
         return self._sequences[list_id]
+
+    def series_of(self, list_id: str) -> tuple[str, ...]:
+        """Return the series whose whole edition is complete for a list, sorted."""
+        if list_id not in self._series:
+            self._series[list_id] = self.view.series_of(list_id)
+        return self._series[list_id]
 
     def preload(self, keys: Iterable[str], series: Iterable[str] | None = None) -> None:
         """Fetch the spans and listings of many file keys at once, from every series unless some are named."""
@@ -103,12 +110,13 @@ class Evidence:
             found: dict[str, list[Span]] = {key: [] for key in missing}
             for span in self.store.spans_of(one, missing) if missing else ():
                 found[span.key].append(span)
-            self._keep(one, found)
+            if missing:
+                self._keep(one, found)
 
     def preload_list(self, list_id: str) -> tuple[str, ...]:
         """Fetch every entry of the series of a list; return their keys, sorted."""
         keys: set[str] = set()
-        for series in self.view.series_of(list_id):
+        for series in self.series_of(list_id):
             found: dict[str, list[Span]] = {}
             for span in self.store.spans_of_series(series, ENTRIES):
                 found.setdefault(span.key, []).append(span)
@@ -119,8 +127,8 @@ class Evidence:
     def _keep(self, series: str, found: Mapping[str, list[Span]]) -> None:
         for key, spans in found.items():
             self._spans[series, key] = tuple(sorted(spans, key=lambda span: (span.part, span.from_order)))
-        hashes = {span.content for spans in found.values() for span in spans} - self._contents.keys()
-        self._contents.update(self.store.contents(hashes))
+        hashes = {span.content for spans in found.values() for span in spans if span.content not in self._contents}
+        self._contents.update(self.store.contents(hashes) if hashes else {})
 
     def spans(self, key: str, series: Iterable[str] | None = None) -> list[Span]:
         """Return the spans of a key, from every series unless some are named; none outside all visible editions."""

@@ -1,6 +1,8 @@
 """Histories: the fold applied to one entry, with what confirms it and what evidences it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from fasti.ledger.evidence import EntryRef, Evidence
@@ -16,35 +18,45 @@ from fasti.model.moment import Moment
 
 def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
     """Fold one entry on one list from the visible evidence."""
+    runs, brief = _folded(evidence, ref)
+    sequence = evidence.sequence(ref[0])
+    at = evidence.view.at(ref[0])
+    shown = _shown(runs, sequence, at)
+    return replace(
+        brief,
+        listing=_listing(evidence, ref, shown),
+        editions=_editions(shown, runs, sequence),
+        confirmed_to=_confirmed_to(evidence, ref, sequence, brief.acts, at),
+    )
+
+
+def brief_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
+    """Fold one entry without gathering its editions and the parts of its listing; for whole lists."""
+    runs, brief = _folded(evidence, ref)
+    listing = max(runs, key=lambda run: run.stop).listing if runs else _listing(evidence, ref, None)
+    return replace(brief, listing=listing)
+
+
+def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHistory]:
+    """Return what the editions show of an entry, and its history as far as the fold gives it."""
     list_id, key = ref
     zone_name = evidence.view.zone_of(list_id)
     sequence = evidence.sequence(list_id)
-    series = evidence.view.series_of(list_id)
-    spans = [span for span in evidence.spans(key, series) if span.part == ENTRIES]
+    spans = [span for span in evidence.spans(key, evidence.series_of(list_id)) if span.part == ENTRIES]
     runs = observed_runs(list_id, spans, evidence.contents(), sequence)
     acts = evidence.acts.of(ref)
     folded = fold_entry(list_id, key, zone_name, runs, sequence, acts)
-    at = evidence.view.at(list_id)
-    shown = _shown(runs, sequence, at)
-    return EntryHistory(
-        list=list_id,
-        key=key,
-        zone=zone_name,
-        spells=folded.spells,
-        stays=folded.stays,
-        acts=acts,
-        listing=_listing(evidence, ref, shown),
-        editions=_editions(shown, runs, sequence),
-        confirmed_to=_confirmed_to(evidence, ref, sequence, acts, at),
-        problems=folded.problems,
+    brief = EntryHistory(
+        list_id, key, zone_name, folded.spells, folded.stays, acts, None, (), None, folded.problems
     )
+    return runs, brief
 
 
 def _shown(runs: Iterable[Run], sequence: EditionSequence, at: datetime) -> Edition | None:
     """Return the newest edition up to the instant that shows the entry, else the first that does."""
-    places = [place for run in runs for place in range(run.first, run.stop)]
-    before = [place for place in places if sequence.editions[place].listed_at <= at]
-    chosen = max(before) if before else min(places, default=None)
+    reached = bisect_right(sequence.instants, at)
+    before = [min(run.stop, reached) - 1 for run in runs if run.first < reached]
+    chosen = max(before) if before else min((run.first for run in runs), default=None)
     return None if chosen is None else sequence.editions[chosen]
 
 
@@ -63,10 +75,8 @@ def _editions(shown: Edition | None, runs: Iterable[Run], sequence: EditionSeque
     places: set[int] = set()
     for run in runs:
         places |= {run.first - 1, run.first, run.stop - 1, run.stop}
-    found = {sequence.editions[place] for place in places if 0 <= place < len(sequence.editions)}
-    if shown is not None:
-        found.add(shown)
-    return tuple(sorted(found, key=lambda edition: edition.order))
+    found = [sequence.editions[place] for place in sorted(places) if 0 <= place < len(sequence.editions)]
+    return tuple(found if shown is None or shown in found else [*found, shown])
 
 
 def _confirmed_to(

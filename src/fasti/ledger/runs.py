@@ -6,6 +6,7 @@ A list's series are united: at each instant the newest edition speaks, whatever 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from fasti.ledger.store import Span
 from fasti.model.entry import Edition
@@ -34,6 +35,7 @@ class EditionSequence:
     """The admitted editions that speak for one list, in order, with their places per series."""
 
     editions: tuple[Edition, ...]
+    instants: list[datetime]
     orders: dict[str, list[str]]
     places: dict[str, list[int]]
 
@@ -47,7 +49,7 @@ def united(series: Mapping[str, Sequence[Edition]]) -> EditionSequence:
     for place, edition in enumerate(every):
         orders.setdefault(edition.series, []).append(edition.order)
         places.setdefault(edition.series, []).append(place)
-    return EditionSequence(tuple(every), orders, places)
+    return EditionSequence(tuple(every), [edition.listed_at for edition in every], orders, places)
 
 
 def observed_runs(
@@ -61,31 +63,31 @@ def observed_runs(
         contents: Listings by content hash.
         sequence: The editions that speak for the list.
     """
-    shown: dict[str, dict[int, Listing]] = {}
+    shown: dict[str, list[tuple[int, int, Listing]]] = {}
     for span in spans:
         listing = contents[span.content]
-        bases = {membership.basis for membership in listing.on_list(list_id)}
-        if not bases:
-            continue
-        for place in _places(span, sequence):
-            for basis in bases:
-                shown.setdefault(basis, {})[place] = listing
-    return tuple(run for basis, places in sorted(shown.items()) for run in _maximal(basis, places))
+        for basis in {membership.basis for membership in listing.on_list(list_id)}:
+            shown.setdefault(basis, []).extend((first, stop, listing) for first, stop in _stretches(span, sequence))
+    return tuple(run for basis, stretches in sorted(shown.items()) for run in _maximal(basis, stretches))
 
 
-def _places(span: Span, sequence: EditionSequence) -> list[int]:
-    """Return the places, among all editions of the list, of those that a span covers."""
+def _stretches(span: Span, sequence: EditionSequence) -> list[tuple[int, int]]:
+    """Return the stretches of consecutive editions of the list, by place, that a span covers; closed-open."""
     orders = sequence.orders.get(span.series, [])
     first = bisect_left(orders, span.from_order)
     stop = len(orders) if span.to_order is None else bisect_left(orders, span.to_order)
-    return sequence.places.get(span.series, [])[first:stop]
+    places = sequence.places.get(span.series, [])[first:stop]
+    if places and places[-1] - places[0] == len(places) - 1:
+        return [(places[0], places[-1] + 1)]
+    return [(place, place + 1) for place in places]
 
 
-def _maximal(basis: str, places: Mapping[int, Listing]) -> list[Run]:
+def _maximal(basis: str, stretches: Sequence[tuple[int, int, Listing]]) -> list[Run]:
+    """Join the stretches that touch."""
     runs: list[Run] = []
-    for place in sorted(places):
-        if runs and runs[-1].stop == place:
-            runs[-1] = Run(basis, runs[-1].first, place + 1, runs[-1].listing)
+    for first, stop, listing in sorted(stretches, key=lambda one: one[:2]):
+        if runs and runs[-1].stop == first:
+            runs[-1] = Run(basis, runs[-1].first, stop, runs[-1].listing)
         else:
-            runs.append(Run(basis, place, place + 1, places[place]))
+            runs.append(Run(basis, first, stop, listing))
     return runs

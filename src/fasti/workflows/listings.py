@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from fasti.ledger.coverage import list_state
 from fasti.ledger.evidence import Evidence
-from fasti.ledger.histories import entry_history
+from fasti.ledger.histories import brief_history
 from fasti.model.answer import NOTICE, ListAnswer, ListEntry
 from fasti.model.history import EntryHistory
 from fasti.model.standing import LIVE
@@ -56,7 +56,7 @@ def live_entries(evidence: Evidence, list_id: str) -> tuple[ListEntry, ...]:
     at = evidence.view.at(list_id)
     found = []
     for key in sorted(keys):
-        history = entry_history(evidence, (list_id, key))
+        history = brief_history(evidence, (list_id, key))
         selection = select([history], at, covered=True)
         if selection.status in LIVE:
             found.append(_entry(history, selection))
