@@ -16,6 +16,7 @@ END = b"\x1a"
 NULL = "-0-"
 COLUMNS = {"entries": 12, "addresses": 6, "aliases": 5, "comments": 2}
 _LENIENT = frozenset({"comments"})
+_NULL_LAST = frozenset({"addresses", "aliases"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,11 @@ def _unended(member: RawMember, newline: bytes) -> tuple[Problem, ...]:
 def _last(cell: str, line: bytes, rows: Rows) -> str:
     """Return the last cell of a file; in one without end mark it must be whole.
 
-    Outside the entries a null that lost its last bytes is still a null: the number of columns shows that nothing else
-    is missing.
+    In files whose last column is always null, a null that lost its last bytes is still one: the number of columns
+    shows that nothing else is missing.
     """
-    if not rows.problems or cell.rstrip() in {"", NULL} or line.rstrip().endswith(b'"'):
+    if not rows.problems or cell.rstrip() == NULL or line.endswith(b'"'):
         return cell
-    if rows.role == "entries" or not NULL.startswith(cell):
+    if rows.role not in _NULL_LAST or not NULL.startswith(cell):
         refuse(rows.name, "does not end with the byte 0x1A, and its last row may be cut short")
     return NULL

@@ -1,0 +1,39 @@
+"""The authored editions under this folder: the official formats, with parties that do not exist."""
+
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from fasti.sources.description import describe
+from fasti.sources.drafting import RawMember
+
+FOLDER = Path(__file__).parent
+
+EDITIONS = (
+    ("us_ofac_cons", "csv"),
+    ("us_ofac_cons", "xml"),
+    ("us_ofac_sdn", "csv"),
+    ("us_ofac_sdn", "xml"),
+)
+"""Source and format of each edition; it has every member file of the format."""
+
+
+def members(source_id: str, form: str) -> tuple[RawMember, ...]:
+    """Return the files of an authored edition, the primary one first."""
+    names = describe(source_id).members[form]
+    return tuple(RawMember(role, name, (FOLDER / source_id / name).read_bytes()) for name, role in names.items())
+
+
+def primary(source_id: str, form: str) -> RawMember:
+    """Return the primary file of an authored edition."""
+    return members(source_id, form)[0]
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON has it; fields that say nothing are left out."""
+    if is_dataclass(value):
+        found = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: one for name, one in found.items() if one not in ("", [], None)}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return value.value if isinstance(value, StrEnum) else value
