@@ -3,8 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
+from fasti.model.act import ActKind
 from fasti.model.claim import Claim, ClaimVerdict, Judged
 from fasti.model.standing import Deadline, DeadlineStatus, Effect, Event, Standing
+
+PROCEDURE = frozenset(
+    kind.value
+    for kind in (
+        ActKind.SUIT_FILED,
+        ActKind.STATUS_REPORTED,
+        ActKind.ENJOINED,
+        ActKind.STAY_LIFTED,
+        ActKind.UPHELD,
+        ActKind.APPEALED,
+        ActKind.VACATED,
+    )
+)
+"""Steps of a proceeding, told where a claim names one that is not on record."""
 
 WORSE = {
     ClaimVerdict.SUPPORTED: 0,
@@ -79,7 +94,7 @@ def _happened(claim: Claim, standing: Standing) -> Judged:
     steps = [event for event in standing.events if event.kind in kinds]
     if not steps:
         said = ", ".join(sorted(kinds)).replace("_", " ")
-        procedure = [event for event in standing.events if event.kind not in {"listed", "rule_made", "rule_amended"}]
+        procedure = [event for event in standing.events if event.kind in PROCEDURE]
         record = "; ".join(_told(event) for event in procedure[-2:]) or standing.why
         citation = procedure[-1].citation if procedure else ""
         return Judged(ClaimVerdict.NOT_SUPPORTED, record, f"said {said}; no such act is on record", citation)

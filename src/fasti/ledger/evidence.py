@@ -170,14 +170,9 @@ class Evidence:
         rest = [self._contents[chosen[part].content] for part in sorted(chosen) if part != ENTRIES]
         return merge([self._contents[chosen[ENTRIES].content], *rest])
 
-    def contents_at(self, series: str, order: str) -> dict[str, str]:
-        """Return entry key to content hash of the entries of a series at an edition, of those fetched so far."""
-        return {
-            key: span.content
-            for (one, key), spans in self._spans.items()
-            for span in spans
-            if one == series and span.part == ENTRIES and _holds(span, order)
-        }
+    def contents_at(self, series: str, part: str, order: str) -> dict[str, str]:
+        """Return entry key to content hash of one part of a series at an edition."""
+        return {span.key: span.content for span in self.store.spans_of_series(series, part) if _holds(span, order)}
 
     def lists_of(self, key: str) -> set[str]:
         """Return the lists on which visible files or acts have ever shown a key."""

@@ -46,9 +46,7 @@ def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHi
     runs = observed_runs(list_id, spans, evidence.contents(), sequence)
     acts = evidence.acts.of(ref)
     folded = fold_entry(list_id, key, zone_name, runs, sequence, acts)
-    brief = EntryHistory(
-        list_id, key, zone_name, folded.spells, folded.stays, acts, None, (), None, folded.problems
-    )
+    brief = EntryHistory(list_id, key, zone_name, folded.spells, folded.stays, acts, None, (), None, folded.problems)
     return runs, brief
 
 

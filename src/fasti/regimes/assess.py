@@ -179,5 +179,5 @@ def _not_forbidden(list_id: str, selection: Selection, law: Law) -> tuple[str, .
         f"{one.text} ({one.citation})"
         for regime in law.rulebook.reaching(list_id)
         for one in regime.not_forbidden
-        if not one.lists or list_id in one.lists
+        if (not one.lists or list_id in one.lists) and (not one.made_by or one.made_by in law.acts)
     )

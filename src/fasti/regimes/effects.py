@@ -58,7 +58,7 @@ def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: da
         alternatives=_alternatives(line),
         via=None,
         rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
-        phrase=line.rule.phrase,
+        phrase=line.version.phrase or line.rule.phrase,
         citation=line.version.citation,
         confidence=_confidence(line, law).value,
     )

@@ -40,13 +40,14 @@ class Licence:
 
 
 def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ...]:
-    """Return the licences that touch an effect line, by name."""
+    """Return the licences that touch an effect line, by name; one given for another list does not."""
     chains: dict[str, list[Act]] = {}
     for act in law.acts.values():
         scope = act.licence
         if scope is None or scope.regime != line.regime.regime_id or line.rule.act.value not in scope.conducts:
             continue
-        if not act.parties or _names(act, party):
+        elsewhere = act.list is not None and act.list != line.spell.list
+        if not elsewhere and (not act.parties or _names(act, party)):
             chains.setdefault(scope.licence_id, []).append(act)
     found = (_licence(acts, law) for _, acts in sorted(chains.items()))
     return tuple(one for one in found if one is not None)

@@ -125,6 +125,7 @@ class RuleVersion:
         confirmed_to: ISO date up to which the version is known to stand; `None` without doubt.
         exemptions: What stays open for every case.
         note: Doubts and readings.
+        phrase: Noun phrase for a sentence where the rule's own does not fit this version.
     """
 
     version: str
@@ -138,6 +139,7 @@ class RuleVersion:
     confirmed_to: str | None = None
     exemptions: tuple[Exemption, ...] = ()
     note: str = ""
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +173,13 @@ class ReachText:
         text: One sentence.
         citation: Where it is written or follows from.
         lists: Lists it speaks of; empty means every list of the regime.
+        made_by: Act that made it true; the sentence is shown only when that act is visible. Empty means always.
     """
 
     text: str
     citation: str
     lists: tuple[str, ...] = ()
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """`diff`: what changed on a list, or in a source, between two dates, with the reason where the record has one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fasti.ledger.coverage import list_state
 from fasti.ledger.diff import diff as content_diff
 from fasti.ledger.diff import field_changes
 from fasti.ledger.evidence import Evidence
-from fasti.model.act import CLOSING, OPENING, Act
-from fasti.model.answer import NOTICE, DiffAnswer, EntryChange
+from fasti.model.act import CLOSING, OPENING, Act, ActKind
+from fasti.model.answer import NOTICE, DiffAnswer, EntryChange, FieldChange, ListEntry
 from fasti.model.entry import Edition
 from fasti.model.errors import UsageError
-from fasti.model.listing import ENTRIES, Listing
+from fasti.model.listing import Listing
 from fasti.model.vantage import Vantage
 from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.listings import live_entries
@@ -23,14 +23,25 @@ from fasti.workflows.settings import Settings
 SCHEMA = "fasti/diff/1"
 
 
+Place = tuple[str, str]
+"""Series and part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: entry key to content per series, the entries present, and their captions."""
+    """One side of a comparison.
+
+    Attributes:
+        evidence: What is visible from it.
+        editions: For each series and part, the newest admitted edition that holds the part.
+        contents: For each series and part, entry key to content hash in that edition.
+        present: Caption and kind of the entries live then, among those that may differ.
+    """
 
     evidence: Evidence
-    editions: tuple[Edition, ...]
-    present: Mapping[str, str]
-    contents: Mapping[str, Mapping[str, str]]
+    editions: Mapping[Place, Edition]
+    contents: Mapping[Place, Mapping[str, str]]
+    present: Mapping[str, ListEntry]
 
 
 def diff(
@@ -51,8 +62,7 @@ def diff(
     with open_ledger(settings) as ledger:
         lists = _lists(ledger, subject)
         now = settings.now()
-        before = _side(ledger, vantage_of(from_, now, head, now), lists)
-        after = _side(ledger, vantage_of(to, now, head, now), lists)
+        before, after = _sides(ledger, vantage_of(from_, now, head, now), vantage_of(to, now, head, now), lists)
         zone_name = before.evidence.view.zone_of(lists[0])
         if before.evidence.view.vantage.at(zone_name) > after.evidence.view.vantage.at(zone_name):
             message = f"--from {from_} lies after --to {to}: give the earlier one as --from."
@@ -64,12 +74,17 @@ def diff(
             subject=subject,
             from_=from_.isoformat(),
             to=to.isoformat(),
-            editions=tuple(f"{one.series} {one.edition_id}" for one in (*before.editions, *after.editions)),
+            editions=_editions(before, after),
             added=_came(before, after, lists),
             removed=_went(before, after, lists),
             amended=_amended(before, after),
             run=make_run(settings, ledger, after.evidence, Findings(states)),
         )
+
+
+def _editions(*sides: Side) -> tuple[str, ...]:
+    """Return series and id of the editions compared."""
+    return tuple(sorted({f"{one.series} {one.edition_id}" for side in sides for one in side.editions.values()}))
 
 
 def _lists(ledger: Ledger, subject: str) -> tuple[str, ...]:
@@ -84,42 +99,59 @@ def _lists(ledger: Ledger, subject: str) -> tuple[str, ...]:
     return source.lists
 
 
-def _side(ledger: Ledger, vantage: Vantage, lists: Iterable[str]) -> Side:
-    evidence = evidence_at(ledger, vantage)
-    present: dict[str, str] = {}
-    editions: dict[str, Edition] = {}
+def _sides(ledger: Ledger, before: Vantage, after: Vantage, lists: tuple[str, ...]) -> tuple[Side, Side]:
+    """Return both sides, entries folded only where files or acts leave room for a difference."""
+    sides = [_contents(evidence_at(ledger, vantage), lists) for vantage in (before, after)]
+    keys: set[str] = set()
+    for place in {place for side in sides for place in side.contents}:
+        change = content_diff(*(side.contents.get(place, {}) for side in sides))
+        keys |= {*change.added, *change.removed, *change.amended}
+    for side in sides:
+        keys |= {key for list_id, key in side.evidence.acts.named if list_id in lists}
+    first, second = (replace(side, present=_present(side.evidence, lists, keys)) for side in sides)
+    return first, second
+
+
+def _contents(evidence: Evidence, lists: tuple[str, ...]) -> Side:
+    """Return what the newest editions of the lists' series hold."""
+    editions: dict[Place, Edition] = {}
     for list_id in lists:
-        present |= {entry.key: entry.caption for entry in live_entries(evidence, list_id)}
         at = evidence.view.at(list_id)
-        for series in evidence.view.series_of(list_id):
-            held = [one for one in evidence.view.admitted(series) if one.listed_at <= at and ENTRIES in one.parts()]
-            editions |= {series: held[-1]} if held else {}
-    contents = {series: evidence.contents_at(series, edition.order) for series, edition in editions.items()}
-    return Side(evidence, tuple(editions.values()), present, contents)
+        for series in evidence.series_of(list_id):
+            for edition in evidence.view.admitted(series):
+                if edition.listed_at <= at:
+                    editions |= {(series, part): edition for part in edition.parts()}
+    contents = {place: evidence.contents_at(*place, edition.order) for place, edition in editions.items()}
+    return Side(evidence, editions, contents, {})
+
+
+def _present(evidence: Evidence, lists: tuple[str, ...], keys: set[str]) -> dict[str, ListEntry]:
+    evidence.preload(keys)
+    return {entry.key: entry for list_id in lists for entry in live_entries(evidence, list_id, keys)}
 
 
 def _came(before: Side, after: Side, lists: tuple[str, ...]) -> tuple[EntryChange, ...]:
     new = sorted(after.present.keys() - before.present.keys())
-    return tuple(_change(after, key, after.present[key], _act(before, after, key, lists, OPENING)) for key in new)
+    return tuple(_change(after.present[key], _act(before, after, key, lists, OPENING)) for key in new)
 
 
 def _went(before: Side, after: Side, lists: tuple[str, ...]) -> tuple[EntryChange, ...]:
     gone = sorted(before.present.keys() - after.present.keys())
-    return tuple(_change(before, key, before.present[key], _act(before, after, key, lists, CLOSING)) for key in gone)
+    return tuple(_change(before.present[key], _act(before, after, key, lists, CLOSING)) for key in gone)
 
 
-def _change(side: Side, key: str, caption: str, act: Act | None) -> EntryChange:
+def _change(entry: ListEntry, act: Act | None) -> EntryChange:
     return EntryChange(
-        key=key,
-        caption=caption,
-        kind=_kind(side, key),
+        key=entry.key,
+        caption=entry.caption,
+        kind=entry.kind,
         on=act.takes_effect.on.isoformat() if act else None,
         changes=(),
         reason=f"{act.title} ({act.citation})" if act else None,
     )
 
 
-def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Iterable[object]) -> Act | None:
+def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Iterable[ActKind]) -> Act | None:
     """Return the last act between the two sides that put an entry on one of the lists, or took it off."""
     for list_id in lists:
         zone_name = after.evidence.view.zone_of(list_id)
@@ -131,23 +163,21 @@ def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Ite
 
 
 def _amended(before: Side, after: Side) -> tuple[EntryChange, ...]:
-    """Return the entries present on both sides whose content differs within one series."""
-    found = []
-    for series in sorted(before.contents.keys() & after.contents.keys()):
-        change = content_diff(before.contents[series], after.contents[series])
-        for key, (old, new) in change.amended.items():
-            if key in before.present and key in after.present:
-                was, now = _listing(before, old), _listing(after, new)
-                found.append(EntryChange(key, now.caption, now.kind.value, None, field_changes(was, now), None))
-    return tuple(sorted(found, key=lambda one: one.key))
+    """Return the entries present on both sides whose content differs within one series and part."""
+    changes: dict[str, list[FieldChange]] = {}
+    for place in sorted(before.contents.keys() & after.contents.keys()):
+        old, new = before.contents[place], after.contents[place]
+        for key in sorted(before.present.keys() & after.present.keys()):
+            if old.get(key) != new.get(key):
+                was, now = (_listing(after, key, side.get(key)) for side in (old, new))
+                changes.setdefault(key, []).extend(field_changes(was, now))
+    entries = after.present
+    return tuple(
+        EntryChange(key, entries[key].caption, entries[key].kind, None, tuple(found), None)
+        for key, found in sorted(changes.items())
+    )
 
 
-def _listing(side: Side, content: str) -> Listing:
-    return side.evidence.contents()[content]
-
-
-def _kind(side: Side, key: str) -> str:
-    for contents in side.contents.values():
-        if key in contents:
-            return _listing(side, contents[key]).kind.value
-    return "unknown"
+def _listing(side: Side, key: str, content: str | None) -> Listing:
+    """Return a part of a listing; an entry that a part does not mention has nothing there."""
+    return side.evidence.contents()[content] if content is not None else Listing(key)

@@ -1,5 +1,6 @@
 """`list`: who was on a list at a vantage."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -50,9 +51,16 @@ def list_entries(
         )
 
 
-def live_entries(evidence: Evidence, list_id: str) -> tuple[ListEntry, ...]:
-    """Return the entries of a list that are announced, listed or suspended at the vantage, by key."""
-    keys = {*evidence.preload_list(list_id), *(key for ref, key in evidence.acts.named if ref == list_id)}
+def live_entries(evidence: Evidence, list_id: str, keys: Iterable[str] | None = None) -> tuple[ListEntry, ...]:
+    """Return the entries of a list that are announced, listed or suspended at the vantage, by key.
+
+    Args:
+        evidence: The visible evidence.
+        list_id: The list.
+        keys: Consider these alone; `None` means every entry of files and acts.
+    """
+    if keys is None:
+        keys = {*evidence.preload_list(list_id), *(key for ref, key in evidence.acts.named if ref == list_id)}
     at = evidence.view.at(list_id)
     found = []
     for key in sorted(keys):
