@@ -1,5 +1,6 @@
 """The document of `fasti demo`: a strip of dates, a back-test, and claims against the record."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.standing import EffectStatus
 
 PLACE = "DATE"
+DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+CITATION = re.compile(r" \((?:[^()]|\([^()]*\))*\)\.")
+"""Brackets that end a sentence."""
 
 
 def document(answer: DemoAnswer, lists: Mapping[str, ListInfo]) -> Document:
@@ -60,11 +64,11 @@ def _one_date(rows: tuple[DemoRow, ...]) -> str:
 
 
 def _reasons(rows: tuple[DemoRow, ...]) -> Iterable[Words]:
-    """Yield the reason of each row, less what the row above says already."""
+    """Yield the reason of each row, less its citations (the row's command shows them) and what the row above says."""
     above = ""
     for one in rows:
         new = one.why.removeprefix(above).strip() if above else one.why
-        yield Words(new) if new else Words("as above", Tone.QUIET)
+        yield Words(CITATION.sub(".", new)) if new else Words("as above", Tone.QUIET)
         above = one.why
 
 
@@ -97,5 +101,5 @@ def _claim(claim: DemoClaim) -> Bullet:
         verdict,
     )
     difference = f" Difference: {one_line(claim.difference)}" if claim.difference else ""
-    record = f"Record: {one_line(claim.record)}{difference} [{claim.citation}]"
-    return Bullet(head, (Words(record), Words(f"$ {claim.command}", Tone.COMMAND)))
+    told = DATE.sub(lambda found: say_date(found[0]), f"Record: {one_line(claim.record)}{difference}")
+    return Bullet(head, (Words(f"{told} [{claim.citation}]"), Words(f"$ {claim.command}", Tone.COMMAND)))
