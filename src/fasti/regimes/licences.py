@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from fasti.model.act import Act, ActKind
+from fasti.model.act import Act, ActKind, LicenceScope
 from fasti.model.history import PartyHistory
 from fasti.model.moment import Moment
 from fasti.model.standing import EffectStatus, ExceptionView
@@ -43,7 +43,7 @@ def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ..
     """Return the licences that touch an effect line, by name; one given for another list does not."""
     chains: dict[str, list[Act]] = {}
     for act in law.acts.values():
-        scope = act.licence
+        scope = _scope(act, law)
         if scope is None or scope.regime != line.regime.regime_id or line.rule.act.value not in scope.conducts:
             continue
         elsewhere = act.list is not None and act.list != line.spell.list
@@ -51,6 +51,13 @@ def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ..
             chains.setdefault(scope.licence_id, []).append(act)
     found = (_licence(acts, law) for _, acts in sorted(chains.items()))
     return tuple(one for one in found if one is not None)
+
+
+def _scope(act: Act, law: Law) -> LicenceScope | None:
+    """Return what an act licenses, or what the licence that it ends did."""
+    if act.kind is not ActKind.LICENCE_ENDED or act.licence is not None:
+        return act.licence
+    return next((one.licence for gone in act.acts if (one := law.acts.get(gone)) and one.licence), None)
 
 
 def whole(licences: Iterable[Licence]) -> tuple[Interval, ...]:
@@ -78,9 +85,11 @@ def _licence(acts: Sequence[Act], law: Law) -> Licence | None:
     grants = [act for act in acts if act.kind in _GRANTS]
     if not grants:
         return None
-    ends = [act.ended_at for act in grants]
-    over = [act.takes_effect for act in acts if act.kind is ActKind.LICENCE_ENDED]
-    return Licence(grants[-1], grants[0].takes_effect, over[-1] if over else ends[-1], law.view.act_zone(grants[-1]))
+    zone_name = law.view.act_zone(grants[-1])
+    ends = [act.takes_effect for act in acts if act.kind is ActKind.LICENCE_ENDED]
+    ends += [grants[-1].ended_at] if grants[-1].ended_at else []
+    over = min(ends, key=lambda end: end.starts(zone_name), default=None)
+    return Licence(grants[-1], grants[0].takes_effect, over, zone_name)
 
 
 def _licence_view(licence: Licence, at: datetime) -> ExceptionView:

@@ -143,7 +143,8 @@ def _source(cited: str | CitedTable, sources: Mapping[str, SourceTable], where: 
     table = sources.get(cited.source)
     if table is None:
         raise BadInputError(f"{where}: source {cited.source!r} is not in sources.toml; add it there first.")
-    return Source(table.rank, table.citation, table.url, cited.quote)
+    published = table.published.isoformat() if table.published else ""
+    return Source(table.rank, table.citation, table.url, cited.quote, published)
 
 
 def _step(table: StepTable | None, where: str) -> Step | None:

@@ -148,11 +148,17 @@ class PartyTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
 
 class SourceTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """Something that supports or qualifies acts; its slug is the table's name."""
+    """Something that supports or qualifies acts; its slug is the table's name.
+
+    Attributes:
+        published: Day of publication, the last day of a month where only that is known; an answer by what was public
+            earlier leaves the source out.
+    """
 
     rank: Rank
     citation: str
     url: str = ""
+    published: date | None = None
 
 
 class CoverageTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
