@@ -6,8 +6,8 @@ Acts win on law, files win on presence that no act speaks of, and a contradictio
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
+from fasti.ledger.contradicting import Folding, contradictions
 from fasti.ledger.runs import EditionSequence, Run
 from fasti.ledger.turns import (
     DatedAct,
@@ -16,10 +16,11 @@ from fasti.ledger.turns import (
     closers,
     dated,
     end_of_run,
+    in_order,
     openers,
     start_of_run,
 )
-from fasti.model.act import CLOSING, Act, ActKind
+from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.history import Boundary, Spell, Stay
 from fasti.model.problem import Problem, Severity
 
@@ -51,40 +52,41 @@ def fold_entry(
         sequence: Those editions.
         acts: Visible acts on this list that concern the entry, and the acts that withdraw or lift those.
     """
-    ordered = dated(acts, zone_name)
-    machines = _machines(list_id, runs, sequence, ordered, zone_name)
+    ordered = dated(
+        (act for act in acts if act.kind not in OPENING | CLOSING or act.list in {None, list_id}), zone_name
+    )
     spells: list[Spell] = []
     problems: list[Problem] = []
-    for basis, turns in machines.items():
+    for basis, turns in _turns(list_id, runs, sequence, ordered, zone_name).items():
         machine = _Machine(list_id, key, basis)
-        for turn in sorted(turns, key=lambda one: (one.at, one.opens)):
+        for turn in turns:
             machine.take(turn)
         spells += machine.finished()
         problems += machine.problems
-        own = [run for run in runs if run.basis == basis]
-        problems += _contradictions(key, machine.finished(), own, sequence, ordered)
     spells.sort(key=lambda spell: (spell.start.moment.starts(zone_name), spell.legal_basis))
-    return Folded(tuple(spells), _stays(ordered), tuple(sorted(set(problems))))
+    problems += contradictions(Folding(list_id, key, zone_name, spells, runs, sequence), ordered)
+    return Folded(tuple(spells), _stays(ordered, zone_name), tuple(sorted(set(problems))))
 
 
-def _machines(
+def _turns(
     list_id: str, runs: Sequence[Run], sequence: EditionSequence, acts: Sequence[DatedAct], zone_name: str
 ) -> Mapping[str, list[Turn]]:
-    """Deal out the turning points to the legal bases they belong to."""
-    machines: dict[str, list[Turn]] = {run.basis: [] for run in runs}
+    """Deal out the turning points to the legal bases they belong to, in order."""
+    shown: dict[str, list[Turn]] = {run.basis: [] for run in runs}
+    alone: dict[str, list[Turn]] = {run.basis: [] for run in runs}
     fixed: set[str | None] = set()
     for run in runs:
-        turns = [start_of_run(run, sequence, acts, list_id, zone_name)]
+        start = start_of_run(run, sequence, acts, list_id, zone_name)
         end = end_of_run(run, sequence, acts, zone_name)
-        machines[run.basis] += [*turns, end] if end else turns
-        fixed |= {turn.boundary.act_id for turn in turns}
+        shown[run.basis] += [start, end] if end else [start]
+        fixed.add(start.boundary.act_id)
     for one in openers(acts):
         if one.act.act_id not in fixed:
-            machines.setdefault(_basis_of(one, runs, sequence), []).append(act_turn(one, opens=True))
-    for turns in machines.values():
-        known = {turn.boundary.act_id for turn in turns}
+            alone.setdefault(_basis_of(one, runs, sequence), []).append(act_turn(one, opens=True))
+    for basis, turns in alone.items():
+        known = {turn.boundary.act_id for turn in shown.get(basis, ())}
         turns += [act_turn(one, opens=False) for one in closers(acts) if one.act.act_id not in known]
-    return machines
+    return {basis: in_order(shown.get(basis, ()), turns) for basis, turns in alone.items()}
 
 
 def _basis_of(one: DatedAct, runs: Sequence[Run], sequence: EditionSequence) -> str:
@@ -146,56 +148,24 @@ def _before(turn: Turn, opened: Turn) -> bool:
     return turn.boundary.after is not None and turn.boundary.after < opened.at
 
 
-def _contradictions(
-    key: str, spells: Sequence[Spell], runs: Sequence[Run], sequence: EditionSequence, acts: Sequence[DatedAct]
-) -> list[Problem]:
-    """Name each act that ended a spell while later editions go on showing the entry."""
-    problems = []
-    ends = {spell.end.act_id for spell in spells if spell.end is not None and spell.end.act_id}
-    for one in acts:
-        if one.act.act_id not in ends:
-            continue
-        for run in runs:
-            still = _still_shown(run, sequence, one.ends)
-            if still is not None and sequence.editions[run.first].listed_at <= one.ends:
-                message = (
-                    f"{one.act.act_id} took {key} off the list, and edition {still} still has it; the act is followed"
-                )
-                problems.append(Problem("file_contradicts_act", message, key))
-    return problems
-
-
-def _still_shown(run: Run, sequence: EditionSequence, instant: datetime) -> str | None:
-    """Return the first edition of a run after an instant."""
-    for edition in sequence.editions[run.first : run.stop]:
-        if edition.listed_at > instant:
-            return edition.edition_id
-    return None
-
-
-def _stays(acts: Sequence[DatedAct]) -> tuple[Stay, ...]:
-    """Return the intervals that injunctions cover: each ends when lifted, or with the listing it protects from."""
+def _stays(acts: Sequence[DatedAct], zone_name: str) -> tuple[Stay, ...]:
+    """Return the intervals that injunctions cover: each ends when it says or is lifted, or with the listing."""
     stays = []
-    for one in acts:
-        if one.act.kind is not ActKind.ENJOINED:
+    ending = {one.act.act_id for one in closers(acts)}
+    for stay in acts:
+        if stay.act.kind is not ActKind.ENJOINED:
             continue
         enders = [
-            other
-            for other in acts
-            if other.starts >= one.starts
-            and (
-                other.act.kind in CLOSING
-                or (other.act.kind is ActKind.STAY_LIFTED and one.act.act_id in other.act.acts)
-            )
+            (one.starts, one.act.takes_effect, one.act.act_id)
+            for one in acts
+            if one.starts >= stay.starts and (one.act.act_id in ending or _lifts(one.act, stay.act))
         ]
-        end = enders[0] if enders else None
-        stated_end = one.act.ended_at
-        stays.append(
-            Stay(
-                one.act,
-                one.act.takes_effect,
-                end.act.takes_effect if end else stated_end,
-                end.act.act_id if end else None,
-            )
-        )
+        said = stay.act.ended_at
+        stated = [(said.starts(stay.act.zone or zone_name), said, None)] if said else []
+        _, ends, ended_by = min((*enders, *stated), key=lambda one: one[0], default=(None, None, None))
+        stays.append(Stay(stay.act, stay.act.takes_effect, ends, ended_by))
     return tuple(stays)
+
+
+def _lifts(act: Act, stay: Act) -> bool:
+    return act.kind is ActKind.STAY_LIFTED and stay.act_id in act.acts

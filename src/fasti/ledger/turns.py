@@ -113,6 +113,24 @@ def act_turn(one: DatedAct, *, opens: bool) -> Turn:
     return Turn(one.starts, opens=opens, boundary=boundary, in_file=False)
 
 
+def in_order(shown: Iterable[Turn], alone: Iterable[Turn]) -> list[Turn]:
+    """Merge the turns that editions show with those that acts make by themselves.
+
+    Turns that editions show keep the order of the editions, whatever earlier hour of the day a bare date gives
+    them. At one instant an act that ends comes first, then what editions show, then an act that begins.
+
+    Args:
+        shown: In the order of the editions.
+        alone: In any order.
+    """
+    placed: list[tuple[datetime, int, str, int, Turn]] = []
+    for place, turn in enumerate(shown):
+        at = max(turn.at, placed[-1][0]) if placed else turn.at
+        placed.append((at, 1, "", place, turn))
+    placed += [(turn.at, 2 if turn.opens else 0, turn.boundary.act_id or "", 0, turn) for turn in alone]
+    return [turn for *_, turn in sorted(placed, key=lambda one: one[:4])]
+
+
 def stated_listing(run: Run, list_id: str) -> Moment | None:
     """Return the listing date that the entry itself states for a list and basis."""
     for stated in run.listing.stated:
