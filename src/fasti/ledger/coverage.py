@@ -4,11 +4,12 @@ Only a complete edition in force at the vantage does; every other list is named 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from fasti.ledger.view import View
 from fasti.model.answer import NotScreened, SourceState
 from fasti.model.entry import Edition
+from fasti.model.listing import ENTRIES
 from fasti.model.moment import Moment
 
 CHRONICLE = "chronicle"
@@ -47,8 +48,23 @@ def list_state(view: View, list_id: str) -> ListState:
     return ListState(list_id, covered, states, gap)
 
 
+def complete_to(view: View, list_id: str) -> date | None:
+    """Return the date up to which the chronicle's claim on a list reaches, by what was public at the vantage.
+
+    `None` if it claims no more than an extract.
+    """
+    claim = view.coverage.get(list_id)
+    if claim is None or claim.complete_from is None:
+        return None
+    zone_name = view.zone_of(list_id)
+    known = Moment.of(view.vantage.known_until(zone_name), zone_name).on
+    return min(known, Moment.parse(claim.complete_to).on) if claim.complete_to else known
+
+
 def _newest(view: View, list_id: str, series: str, at: datetime) -> Edition | None:
-    held = [one for one in view.admitted(series) if one.listed_at <= at and list_id in one.lists]
+    """Return the newest edition that says who is on the list at an instant."""
+    admitted = view.admitted(series)
+    held = [one for one in admitted if one.listed_at <= at and list_id in one.lists and ENTRIES in one.parts()]
     return held[-1] if held else None
 
 
@@ -80,11 +96,11 @@ def _chronicle_state(view: View, list_id: str, at: datetime) -> SourceState | No
     covers = f"{claim.complete_from} to {claim.complete_to or 'now'}: {claim.note}"
     if today.isoformat() < claim.complete_from:
         return None
-    age = (today - Moment.parse(claim.complete_to).on).days if claim.complete_to else 0
+    reached = complete_to(view, list_id) or today
+    age = max((today - reached).days, 0)
     allowed = view.catalog.sources[CHRONICLE].stale_after_days
-    return SourceState(
-        CHRONICLE, list_id, "complete", covers, claim.complete_to, None, max(age, 0), stale=age > allowed
-    )
+    speaks_for = reached.isoformat() if claim.complete_to else None
+    return SourceState(CHRONICLE, list_id, "complete", covers, speaks_for, None, age, stale=age > allowed)
 
 
 def _reason(view: View, list_id: str, at: datetime, states: tuple[SourceState, ...]) -> str:

@@ -5,8 +5,8 @@ without published ids are slugs, unique on their list.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from fasti.ledger.runs import EditionSequence, united
@@ -22,25 +22,41 @@ EntryRef = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ActIndex:
-    """Visible acts by the entries and parties they name."""
+    """Visible acts by the entries and parties they name.
+
+    Attributes:
+        by_entry: Acts that name an entry.
+        by_list: Acts on a whole list.
+        by_act: Acts upon an act, by its id.
+        named: Each entry as the newest act names it, with the names, identifiers and keys that earlier acts gave.
+        places: Place of each act in the order of effect.
+    """
 
     by_entry: Mapping[EntryRef, tuple[Act, ...]]
     by_list: Mapping[str, tuple[Act, ...]]
     by_act: Mapping[str, tuple[Act, ...]]
     named: Mapping[EntryRef, Party]
+    places: Mapping[str, int]
 
     def of(self, ref: EntryRef) -> tuple[Act, ...]:
         """Return every act that concerns an entry, acts upon those acts included, in order of effect."""
-        found = {act.act_id: act for act in (*self.by_entry.get(ref, ()), *self.by_list.get(ref[0], ()))}
-        for act_id in list(found):
-            for act in self.by_act.get(act_id, ()):
-                if not act.parties or act.concerns(ref[1]):
-                    found.setdefault(act.act_id, act)
-        return tuple(found.values())
+        found: dict[str, Act] = {}
+        queue = [*self.by_entry.get(ref, ()), *self.by_list.get(ref[0], ())]
+        while queue:
+            act = queue.pop()
+            if act.act_id not in found:
+                found[act.act_id] = act
+                upon = self.by_act.get(act.act_id, ())
+                queue += [one for one in upon if not one.parties or one.concerns(ref[1])]
+        return tuple(sorted(found.values(), key=lambda act: self.places[act.act_id]))
 
 
-def index_acts(acts: Iterable[Act]) -> ActIndex:
-    """Index acts by entry, by whole list and by the acts they concern."""
+def index_acts(acts: Sequence[Act]) -> ActIndex:
+    """Index acts by entry, by whole list and by the acts they concern.
+
+    Args:
+        acts: In order of effect.
+    """
     by_entry: dict[EntryRef, list[Act]] = {}
     by_list: dict[str, list[Act]] = {}
     by_act: dict[str, list[Act]] = {}
@@ -49,12 +65,25 @@ def index_acts(acts: Iterable[Act]) -> ActIndex:
         for party in act.parties if act.list else ():
             ref = (act.list or "", party.key)
             by_entry.setdefault(ref, []).append(act)
-            named[ref] = party
+            named[ref] = _joined(party, named.get(ref))
         if act.list and act.whole_list:
             by_list.setdefault(act.list, []).append(act)
         for target in act.acts:
             by_act.setdefault(target, []).append(act)
-    return ActIndex(_frozen(by_entry), _frozen(by_list), _frozen(by_act), named)
+    places = {act.act_id: place for place, act in enumerate(acts)}
+    return ActIndex(_frozen(by_entry), _frozen(by_list), _frozen(by_act), named, places)
+
+
+def _joined(party: Party, before: Party | None) -> Party:
+    """Return a party as an act names it, with what earlier acts said of it besides."""
+    if before is None or before == party:
+        return party
+    return replace(
+        party,
+        names=party.names + tuple(name for name in before.names if name not in party.names),
+        identifiers=tuple(sorted({*party.identifiers, *before.identifiers})),
+        keys=tuple(sorted({*party.keys, *before.keys})),
+    )
 
 
 def _holds(span: Span, order: str) -> bool:
@@ -92,8 +121,10 @@ class Evidence:
     def sequence(self, list_id: str) -> EditionSequence:
         """Return the admitted editions that speak for a list, its series united."""
         if list_id not in self._sequences:
-            series = self.series_of(list_id)
-            self._sequences[list_id] = united({one: self.view.admitted(one) for one in series})
+            admitted = {one: self.view.admitted(one) for one in self.series_of(list_id)}
+            self._sequences[list_id] = united(
+                {series: [one for one in ones if list_id in one.lists] for series, ones in admitted.items()}
+            )
         return self._sequences[list_id]
 
     def series_of(self, list_id: str) -> tuple[str, ...]:

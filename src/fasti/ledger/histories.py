@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from fasti.ledger.coverage import complete_to
 from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.fold import fold_entry
 from fasti.ledger.runs import EditionSequence, Run, observed_runs
@@ -81,11 +82,12 @@ def _confirmed_to(
     evidence: Evidence, ref: EntryRef, sequence: EditionSequence, acts: Iterable[Act], at: datetime
 ) -> str | None:
     """Return the date up to which the present state is confirmed; `None` if it is at the vantage itself."""
-    dates = [Moment.of(sequence.editions[-1].listed_at, evidence.view.zone_of(ref[0])).on] if sequence.editions else []
-    claim = evidence.view.coverage.get(ref[0])
-    if claim is not None and claim.complete_to is not None:
-        dates.append(Moment.parse(claim.complete_to).on)
-    dates += [act.takes_effect.on for act in acts if act.list == ref[0]]
+    zone_name = evidence.view.zone_of(ref[0])
+    today = Moment.of(at, zone_name).on
+    dates = [Moment.of(sequence.editions[-1].listed_at, zone_name).on] if sequence.editions else []
+    claimed = complete_to(evidence.view, ref[0])
+    dates += [claimed] if claimed else []
+    said = (moment.on for act in acts if act.list == ref[0] for moment in (act.made_at, act.takes_effect))
+    dates += [on for on in said if on <= today]
     newest = max(dates, default=None)
-    today = Moment.of(at, evidence.view.zone_of(ref[0])).on
     return newest.isoformat() if newest is not None and newest < today else None
