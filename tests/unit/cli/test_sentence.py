@@ -198,3 +198,8 @@ def test_a_stay_that_no_event_explains_is_still_told() -> None:
 def test_lists_without_the_party_are_told_together() -> None:
     assert absent(LISTS.values()) == "Not found on: s.1237 list, SDN List (as held for this date)."
     assert not_held([LISTS["us_ofac_sdn"]]) == "Not covered: SDN List (no edition is held for this date)."
+
+
+def test_a_sentence_ends_in_one_stop() -> None:
+    in_force = replace(SUSPENDED, effects=(replace(BAN, status="in_force"),))
+    assert sentence(in_force, CCMC, ASKED).endswith("has applied since 15 March 2021, 9:30 a.m.")

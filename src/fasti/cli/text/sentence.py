@@ -40,7 +40,7 @@ def sentence(standing: Standing, info: ListInfo, asked: Asked) -> str:
         asked: The vantage.
     """
     clauses = [listing_clause(standing, info), *effect_clauses(standing, asked), *deadline_clauses(standing)]
-    return sentence_case("; ".join(clauses)) + "."
+    return sentence_case("; ".join(clauses)).removesuffix(".") + "."
 
 
 def listing_clause(standing: Standing, info: ListInfo) -> str:
