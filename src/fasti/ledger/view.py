@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.ledger.admitting import Admission, admit
+from fasti.ledger.codec import encode
 from fasti.model.act import Act
 from fasti.model.catalog import Catalog, SourceInfo
 from fasti.model.entry import Correction, Coverage, Decision, Edition, LogEntry
+from fasti.model.errors import LedgerError
+from fasti.model.problem import Problem
 from fasti.model.vantage import Vantage
 
 Losses = Callable[[Edition, Edition], int]
@@ -32,6 +35,7 @@ class View:
         coverage: The newest claim per list recorded by the head.
         chronicle: Version and digest of the newest chronicle edition; empty if none.
         head: Place and hash of the newest entry that counts.
+        problems: Defects of the log itself.
     """
 
     vantage: Vantage
@@ -44,6 +48,7 @@ class View:
     coverage: dict[str, Coverage]
     chronicle: str
     head: tuple[int, str]
+    problems: tuple[Problem, ...] = ()
 
     def admitted(self, series: str) -> tuple[Edition, ...]:
         """Return the editions of one series that count, in order."""
@@ -79,44 +84,63 @@ def build_view(log: Sequence[LogEntry], vantage: Vantage, catalog: Catalog, loss
         vantage: From where.
         catalog: Lists and sources.
         losses: Number of entries of one edition that a later one of its series lacks.
+
+    Raises:
+        LedgerError: An edition is of a source that the catalogue does not have.
     """
     bodies = [entry.body for entry in log]
     corrections = tuple(body for body in bodies if isinstance(body, Correction))
     decisions = tuple(body for body in bodies if isinstance(body, Decision))
-    editions = [body for body in bodies if isinstance(body, Edition)]
-    claims = [edition for edition in editions if edition.coverage]
     zones = {info.list_id: info.zone for info in catalog.lists.values()}
     corrected = _originals(bodies, corrections)
-    visible = [edition for edition in editions if edition.edition_id not in corrected and not edition.coverage]
+    editions = [body for body in bodies if isinstance(body, Edition) and body.edition_id not in corrected]
+    claims = sorted((edition for edition in editions if edition.coverage), key=lambda one: one.order)
+    visible = [edition for edition in editions if not edition.coverage]
+    acts, problems = _recorded((body for body in bodies if isinstance(body, Act)), zones)
     return View(
         vantage=vantage,
         catalog=catalog,
         admissions=_admissions(visible, vantage, catalog, losses, decisions),
-        acts=_begun(_standing_acts(bodies, corrections), vantage, zones),
+        acts=_begun(_standing(acts, corrections), vantage, zones),
         corrections=corrections,
         corrected=corrected,
         decisions=decisions,
         coverage={claim.list: claim for edition in claims for claim in edition.coverage},
         chronicle=claims[-1].reader + " " + claims[-1].digest[:12] if claims else "",
         head=(log[-1].seq, log[-1].hash) if log else (0, ""),
+        problems=problems,
     )
 
 
-def _standing_acts(bodies: Iterable[object], corrections: Sequence[Correction]) -> list[Act]:
+def _recorded(acts: Iterable[Act], zones: dict[str, str]) -> tuple[dict[str, Act], tuple[Problem, ...]]:
+    """Return acts by id; of several under one id the first public stands, in whatever order they were recorded."""
+    found: dict[str, list[Act]] = {}
+    for act in acts:
+        found.setdefault(act.act_id, []).append(act)
+    problems = (
+        Problem("act_recorded_twice", f"{act_id} is recorded {len(ones)} times; the first public stands", act_id)
+        for act_id, ones in found.items()
+        if len(ones) > 1
+    )
+    first = {act_id: min(ones, key=lambda act: (_public(act, zones), encode(act))) for act_id, ones in found.items()}
+    return first, tuple(sorted(problems))
+
+
+def _standing(acts: dict[str, Act], corrections: Sequence[Correction]) -> list[Act]:
     """Return acts after corrections: each corrected act gives way to the last replacement, or to nothing."""
-    acts = {body.act_id: body for body in bodies if isinstance(body, Act)}
+    standing = dict(acts)
     for correction in corrections:
-        gone = acts.pop(correction.corrects, None)
-        if correction.replacement is not None and (gone is not None or correction.corrects not in acts):
-            acts[correction.replacement.act_id] = correction.replacement
-    return list(acts.values())
+        standing.pop(correction.corrects, None)
+        if correction.replacement is not None:
+            standing[correction.replacement.act_id] = correction.replacement
+    return list(standing.values())
 
 
 def _originals(bodies: Iterable[object], corrections: Sequence[Correction]) -> dict[str, Act | Edition]:
-    """Return what corrections corrected, by id."""
+    """Return what corrections corrected, by id; it may be what an earlier correction put there."""
     wanted = {correction.corrects for correction in corrections}
     found: dict[str, Act | Edition] = {}
-    for body in bodies:
+    for body in (*bodies, *(correction.replacement for correction in corrections)):
         if isinstance(body, Act) and body.act_id in wanted:
             found.setdefault(body.act_id, body)
         if isinstance(body, Edition) and body.edition_id in wanted:
@@ -128,12 +152,20 @@ def _begun(acts: Iterable[Act], vantage: Vantage, zones: dict[str, str]) -> tupl
     """Return the visible acts begun by `as_of`, in order of effect."""
     begun: list[tuple[datetime, str, Act]] = []
     for act in acts:
-        zone_name = act.zone or zones.get(act.list or "", "UTC")
+        zone_name = _zone(act, zones)
         effect = act.takes_effect.starts(zone_name)
-        public = act.publication.published(zone_name) <= vantage.known_until(zone_name)
+        public = _public(act, zones) <= vantage.known_until(zone_name)
         if public and min(act.made_at.starts(zone_name), effect) <= vantage.at(zone_name):
             begun.append((effect, act.act_id, act))
     return tuple(act for _, _, act in sorted(begun, key=lambda one: one[:2]))
+
+
+def _zone(act: Act, zones: dict[str, str]) -> str:
+    return act.zone or zones.get(act.list or "", "UTC")
+
+
+def _public(act: Act, zones: dict[str, str]) -> datetime:
+    return act.publication.published(_zone(act, zones))
 
 
 def _admissions(
@@ -145,7 +177,7 @@ def _admissions(
 ) -> dict[str, tuple[Admission, ...]]:
     by_series: dict[str, list[Edition]] = {}
     for edition in editions:
-        if edition.public_at <= vantage.known_until(catalog.sources[edition.source].zone):
+        if edition.public_at <= vantage.known_until(_source(catalog, edition).zone):
             by_series.setdefault(edition.series, []).append(edition)
     return {
         series: admit(sorted(ones, key=lambda one: one.order), _source(catalog, ones[0]), losses, decisions)
@@ -154,4 +186,9 @@ def _admissions(
 
 
 def _source(catalog: Catalog, edition: Edition) -> SourceInfo:
-    return catalog.sources[edition.source]
+    """Return the source of an edition, or say that this version does not know it."""
+    source = catalog.sources.get(edition.source)
+    if source is None:
+        message = f"The ledger holds an edition of {edition.series}, a source of a newer version: install that version."
+        raise LedgerError(message)
+    return source

@@ -72,7 +72,7 @@ def make_run(settings: Settings, ledger: Ledger, evidence: Evidence, findings: F
         known_by=_known_by(view.vantage),
         policies=dict(findings.policies),
         corrections=tuple(sorted(findings.corrections)),
-        problems=tuple(sorted(findings.problems)),
+        problems=tuple(sorted({*findings.problems, *view.problems})),
         sources=tuple(source for state in states for source in state.sources),
         not_screened=tuple(state.gap for state in states if state.gap is not None),
         not_assessed=NOT_ASSESSED,

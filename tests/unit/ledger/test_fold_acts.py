@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from fasti.model.act import ActKind, Name, Party
+from fasti.model.act import ActKind, Party
+from fasti.model.identity import Name
 from fasti.model.moment import Moment
 from tests.unit.ledger.worlds import World, act, at, codes, entry, issue, told
 
