@@ -26,8 +26,10 @@ def conflicts(lines: Iterable[Line], party: PartyHistory) -> tuple[Problem, ...]
 
 
 def _stated(party: PartyHistory, line: Line) -> Iterable[tuple[str, str, str, str]]:
-    """Yield the dates that the party's file entries state about lists the rule version reaches."""
+    """Yield the dates that the party's file entries state about lists that the same order reaches."""
+    made_by = line.version.made_by
+    lists = {one for version in line.rule.versions if version.made_by == made_by for one in version.lists}
     for entry in party.entries:
         for stated in entry.listing.stated if entry.listing else ():
-            if stated.list == entry.list and stated.list in line.version.lists:
+            if stated.list == entry.list and stated.list in lists:
                 yield stated.list, stated.what, stated.on, stated.label
