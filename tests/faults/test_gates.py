@@ -1,8 +1,11 @@
 """What is no edition is refused at the door, with one sentence that says what, why and what to do."""
 
+import contextlib
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fasti.model.errors import RefusedError
 from fasti.sources import gates
@@ -121,6 +124,21 @@ def test_a_member_under_a_wrong_role_is_refused() -> None:
         read("us_ofac_sdn", [entries, RawMember("addresses", "alt.csv", aliases.data)], Memo())
     with pytest.raises(RefusedError, match="second file of the addresses"):
         read("us_ofac_sdn", [entries, addresses, addresses], Memo())
+
+
+@every
+@given(data=st.data())
+def test_altered_bytes_are_read_or_refused(source_id: str, form: str, data: st.DataObject) -> None:
+    """Whatever is changed in a file, the reader comes to one of the two ends."""
+    original = primary(source_id, form).data
+    start = data.draw(st.integers(0, len(original)))
+    end = data.draw(st.integers(start, min(len(original), start + 200)))
+    put = data.draw(
+        st.one_of(st.binary(max_size=40), st.sampled_from([b"9" * 6000, b"; " * 3000, b"(" * 3000, b"\x00", b"&a;"]))
+    )
+    altered = RawMember("entries", "x", original[:start] + put + original[end:])
+    with contextlib.suppress(RefusedError):
+        assert read(source_id, [altered], Memo()).parts["entries"]
 
 
 def test_nothing_is_read_beyond_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:

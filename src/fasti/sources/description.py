@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from fasti.model.catalog import SourceInfo
+from fasti.model.errors import UsageError
 
 PACKAGE = "fasti.sources"
 FILE = "source.toml"
@@ -66,7 +67,13 @@ class Description:
 
 @cache
 def describe(source_id: str) -> Description:
-    """Return the description of a source that Fasti reads; read once per process."""
+    """Return the description of a source that Fasti reads; read once per process.
+
+    Raises:
+        UsageError: There is no such source, or nothing is read from it.
+    """
+    if source_id not in described():
+        raise UsageError(f"There is no source {source_id} to read files of; there is {', '.join(described())}.")
     return _description(source_id, tomllib.loads(_folder(source_id).joinpath(FILE).read_text(encoding="utf-8")))
 
 

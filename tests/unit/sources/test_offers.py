@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fasti.model.errors import BadInputError, RefusedError, UnavailableError
+from fasti.model.errors import BadInputError, RefusedError, UnavailableError, UsageError
 from fasti.sources import unpacking
 from fasti.sources.description import describe
 from fasti.sources.offers import Offer, find_offers, load, seen_at
@@ -76,6 +76,13 @@ def test_a_missing_path_cannot_be_had(tmp_path: Path) -> None:
     """That is not bad data."""
     with pytest.raises(UnavailableError, match="nowhere"):
         find_offers(SDN, tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("source_id", ["xx_nobody", "chronicle"])
+def test_a_source_that_takes_no_files_is_misuse(source_id: str, tmp_path: Path) -> None:
+    """The message says which do."""
+    with pytest.raises(UsageError, match="us_ofac_sdn"):
+        find_offers(source_id, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from fasti.sources.ofac.tags import Assigned, assign
 
 Sortable = TypeVar("Sortable", Identifier, Fact, StatedDate, Address)
 
+NUMBER_DIGITS = 10
+"""Width of the number of an entry in OFAC's data specification."""
+
 KINDS = {
     "": PartyKind.ORGANIZATION,
     "entity": PartyKind.ORGANIZATION,
@@ -42,6 +45,11 @@ class Heading:
     def key(self) -> str:
         """The entry key, the same in every OFAC publication."""
         return entry_key(self.number)
+
+
+def is_entry_number(text: str) -> bool:
+    """Say whether a text can be the number of an entry, which has at most ten digits."""
+    return text.isascii() and text.isdigit() and len(text) <= NUMBER_DIGITS
 
 
 def entry_key(number: str) -> str:

@@ -8,6 +8,7 @@ from fasti.model.problem import Problem
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.gates import refuse
+from fasti.sources.ofac.assembling import entry_key
 from fasti.sources.ofac.csv_entries import FIELDS, is_cut, read_entry, read_overflow
 from fasti.sources.ofac.csv_parts import ADDRESS_FIELDS, ALIAS_FIELDS, read_addresses, read_aliases
 from fasti.sources.ofac.csv_rows import Rows, by_key, cells, cut_rows, role_by_columns
@@ -104,21 +105,24 @@ def _group(rows: Rows, places: tuple[int, ...], read: Callable[[list[list[str]]]
 
 
 def _overflow(entries: Rows, comments: Rows, source: Description, memo: Memo) -> dict[str, RowRead]:
-    """Return what the overflow file adds to each entry that it names."""
+    """Return what the overflow file adds to each entry that it names; several rows of one entry are one text."""
     places = by_key(entries.lines)
     found = {}
-    for number, line in enumerate(comments.lines, 1):
-        place = places.get(line.split(b",", 1)[0], [None])[0]
-        entry = None if place is None else entries.lines[place]
-        one = memo.read(comments.role, (entry, line), partial(_overflow_of, entries, place, comments, number, source))
+    for key, own in by_key(comments.lines).items():
+        place = places.get(key, [None])[0]
+        raw = (None if place is None else entries.lines[place], *(comments.lines[one] for one in own))
+        one = memo.read(comments.role, raw, partial(_overflow_of, entries, place, comments, tuple(own), source))
         found[one.listing.key] = one
     return found
 
 
-def _overflow_of(entries: Rows, place: int | None, comments: Rows, number: int, source: Description) -> RowRead:
-    key_cell, overflow = cells(comments.lines[number - 1], comments, number)
+def _overflow_of(
+    entries: Rows, place: int | None, comments: Rows, own: tuple[int, ...], source: Description
+) -> RowRead:
+    rows = [cells(comments.lines[one], comments, one + 1) for one in own]
+    overflow = "".join(text for _, text in rows)
     if place is None:
-        return RowRead(Listing(f"ofac:{key_cell}", remarks=overflow))
+        return RowRead(Listing(entry_key(rows[0][0]), remarks=overflow))
     return read_overflow(cells(entries.lines[place], entries, place + 1), overflow, source)
 
 
@@ -145,8 +149,9 @@ def _strangers(name: str, part: Mapping[str, RowRead], entries: Mapping[str, Row
 
 def _listings(part: Mapping[str, RowRead], entries: Mapping[str, RowRead]) -> dict[str, Listing]:
     """Return a part's listings; those that say nothing, or of nobody in the edition, are left out."""
-    return {
-        key: one.listing
-        for key, one in part.items()
-        if key in entries and one.listing != Listing(key, one.listing.kind)
-    }
+    return {key: one.listing for key, one in part.items() if key in entries and _speaks(one.listing)}
+
+
+def _speaks(listing: Listing) -> bool:
+    """Say whether a listing holds anything but its key; an address record can be null in every field."""
+    return bool(listing.names or listing.addresses or listing.facts or listing.identifiers or listing.remarks)

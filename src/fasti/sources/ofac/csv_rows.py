@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fasti.model.problem import Problem
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
+from fasti.sources.ofac.assembling import is_entry_number
 
 END = b"\x1a"
 NULL = "-0-"
@@ -45,6 +46,8 @@ def cut_rows(member: RawMember) -> Rows:
     Raises:
         RefusedError: The file is cut short, or goes on after its end.
     """
+    if b"\0" in member.data:
+        refuse(member.name, "is no text: it holds zero bytes")
     body, mark, rest = member.data.partition(END)
     if rest.strip():
         refuse(member.name, "goes on after the byte 0x1A that ends such a file")
@@ -74,7 +77,7 @@ def cells(line: bytes, rows: Rows, number: int) -> list[str]:
     expected = COLUMNS[rows.role]
     if len(found) != expected:
         refuse(rows.name, f"is cut short or malformed in line {number}: {len(found)} columns instead of {expected}")
-    if not found[0].isascii() or not found[0].isdigit():
+    if not is_entry_number(found[0]):
         refuse(rows.name, f"is malformed in line {number}: it does not begin with the number of an entry")
     if number == len(rows.lines):
         found[-1] = _last(found[-1], line, rows)

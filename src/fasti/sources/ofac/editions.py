@@ -51,7 +51,7 @@ def tell(name: str, reads: Iterable[RowRead]) -> list[Problem]:
         reads: What was read, in file order.
     """
     found: dict[Note, list[str]] = {}
-    for one in reads:
+    for one in (one for one in reads if one.notes):
         for note in one.notes:
             found.setdefault(note, []).append(one.listing.key)
     return [_problem(note, name, keys) for note, keys in found.items()]

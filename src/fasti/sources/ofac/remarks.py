@@ -15,7 +15,7 @@ LIMIT = 1000
 """Characters of the remarks column, after which OFAC cuts (data specification, 2013 notice on spill-over files)."""
 
 KINDS = {"a": NameKind.AKA, "f": NameKind.FKA, "n": NameKind.NKA}
-_SEMICOLON = re.compile(r";(?![^()]*\))")
+_MARK = re.compile(r"[();]")
 _NAME = re.compile(r"([afn])\.k\.a\. '(.*)'\.?")
 _LINKED = re.compile(r"\((Linked To: .*)\)")
 _DATE = r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}(?: to (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})?"
@@ -33,7 +33,14 @@ def split(text: str) -> list[str]:
     >>> split("DOB 1962; POB Shati (Gaza; camp).")
     ['DOB 1962', ' POB Shati (Gaza; camp).']
     """
-    return _SEMICOLON.split(text)
+    cuts, inside = [], False
+    for mark in reversed(list(_MARK.finditer(text))):
+        if mark[0] != ";":
+            inside = mark[0] == ")"
+        elif not inside:
+            cuts.append(mark.start())
+    starts = [0, *(cut + 1 for cut in reversed(cuts))]
+    return [text[start:end] for start, end in zip(starts, [*reversed(cuts), len(text)], strict=True)]
 
 
 def read_titles(text: str) -> tuple[Fact, ...]:

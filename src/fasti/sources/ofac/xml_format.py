@@ -10,7 +10,7 @@ from fasti.model.problem import Problem
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.gates import refuse
-from fasti.sources.ofac.assembling import entry_key
+from fasti.sources.ofac.assembling import entry_key, is_entry_number
 from fasti.sources.ofac.dates import published_on
 from fasti.sources.ofac.editions import check_content, make_draft, tell
 from fasti.sources.ofac.xml_entries import ENTRY, read_entry
@@ -60,7 +60,7 @@ def _entries(root: etree._Element, name: str, source: Description, memo: Memo) -
         if etree.QName(element).localname != ENTRY:
             continue
         number = (element.findtext("{*}uid") or "").strip()
-        if not (number.isascii() and number.isdigit()):
+        if not is_entry_number(number):
             refuse(name, f"is malformed in line {element.sourceline}: the entry there has no number")
         read = memo.read(ENTRIES, etree.tostring(element, with_tail=False), partial(read_entry, element, source))
         key = entry_key(number)

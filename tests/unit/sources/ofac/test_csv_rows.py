@@ -61,6 +61,7 @@ def test_cells_are_as_written_and_nulls_are_empty() -> None:
         (ENTRY.replace(b'"AERO"', b'"AERO" SPACE'), "expected after"),
         (ENTRY.replace(b"36", b"SD36"), "number of an entry"),
         (ENTRY.replace(b"36", b""), "number of an entry"),
+        (ENTRY.replace(b"36", b"9" * 5000), "number of an entry"),
         (ENTRY.replace(b"AERO", b"A\xffRO"), "utf-8"),
         (b"", "0 columns"),
     ],

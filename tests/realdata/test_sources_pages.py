@@ -1,0 +1,65 @@
+"""The pages of `docs/sources` give the counts of real editions as the readers find them.
+
+`.venv/bin/python -m tests.realdata.test_sources_pages` makes the pages anew.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fasti.sources.description import described
+from fasti.sources.drafting import Memo
+from fasti.sources.ofac.csv_rows import cut_rows
+from fasti.sources.offers import find_offers, load
+from fasti.sources.reading import read
+from tests.conftest import ROOT
+from tests.unit.sources.field_pages import FOLDER, fields_section, introduction, tags_section
+
+pytestmark = pytest.mark.realdata
+
+COUNTED = {
+    "us_ofac_cons": ("us_ofac_cons/2025-12-19", "us_ofac_cons/2025-03-28"),
+    "us_ofac_sdn": ("us_ofac_sdn_bundle/2021-07-07", "us_ofac_sdn_series/2024-05-03T1843Z_a5ec3c5e.csv.gz"),
+}
+"""Editions whose counts a page gives."""
+
+
+@pytest.mark.parametrize("source_id", described())
+def test_a_page_gives_the_counts(source_id: str, shared: Path) -> None:
+    """Rows in, parties out."""
+    page = (FOLDER / f"{source_id}.md").read_text(encoding="utf-8")
+    assert page == _page(source_id, shared / "data")
+
+
+def _page(source_id: str, data: Path) -> str:
+    return "".join(
+        (introduction(source_id), counts_section(source_id, data), fields_section(source_id), tags_section(source_id))
+    )
+
+
+def counts_section(source_id: str, data: Path) -> str:
+    """Return the rows and the parties of real editions."""
+    lines = [
+        "",
+        "## Rows in, parties out",
+        "",
+        "| edition | file | rows in | part | parties out |",
+        "|---|---|---:|---|---:|",
+    ]
+    lines += [line for place in COUNTED[source_id] for line in _counts(source_id, data / place)]
+    return "\n".join(lines) + "\n"
+
+
+def _counts(source_id: str, path: Path) -> Iterator[str]:
+    for offer in find_offers(source_id, path):
+        draft = read(source_id, load(offer), Memo())
+        for member in load(offer):
+            rows = len(cut_rows(member).lines) if draft.series.endswith("csv") else member.data.count(b"<sdnEntry>")
+            parties = len(draft.parts[member.role])
+            yield f"| {offer.name[:10]} | `{member.name}` | {rows:,} | {member.role} | {parties:,} |"
+
+
+if __name__ == "__main__":
+    for one in described():
+        (FOLDER / f"{one}.md").write_text(_page(one, ROOT.parent / "shared" / "data"), encoding="utf-8")
