@@ -7,6 +7,7 @@ not cut by `known_at`, and acts count from the earlier of being made and taking 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from fasti.ledger.admitting import Admission, admit
 from fasti.ledger.codec import encode
@@ -106,10 +107,16 @@ def build_view(log: Sequence[LogEntry], vantage: Vantage, catalog: Catalog, loss
         corrected=corrected,
         decisions=decisions,
         coverage={claim.list: claim for edition in claims for claim in edition.coverage},
-        chronicle=claims[-1].reader + " " + claims[-1].digest[:12] if claims else "",
+        chronicle=_chronicle(claims[-1]) if claims else "",
         head=(log[-1].seq, log[-1].hash) if log else (0, ""),
         problems=problems,
     )
+
+
+def _chronicle(edition: Edition) -> str:
+    """Return version and fingerprint of a chronicle: its reader, and the hash over those of its files."""
+    files = "\n".join(f"{member.name} {member.sha256}" for member in sorted(edition.members))
+    return f"{edition.reader} {sha256(files.encode()).hexdigest()[:12]}"
 
 
 def _recorded(acts: Iterable[Act], zones: dict[str, str]) -> tuple[dict[str, Act], tuple[Problem, ...]]:
