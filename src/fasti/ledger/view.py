@@ -129,8 +129,13 @@ def _recorded(acts: Iterable[Act], zones: dict[str, str]) -> tuple[dict[str, Act
         for act_id, ones in found.items()
         if len(ones) > 1
     )
-    first = {act_id: min(ones, key=lambda act: (_public(act, zones), encode(act))) for act_id, ones in found.items()}
+    first = {act_id: ones[0] if len(ones) == 1 else _first(ones, zones) for act_id, ones in found.items()}
     return first, tuple(sorted(problems))
+
+
+def _first(acts: Sequence[Act], zones: dict[str, str]) -> Act:
+    """Return the act that was public first; of those public at once, the first by canonical form."""
+    return min(acts, key=lambda act: (_public(act, zones), encode(act)))
 
 
 def _standing(acts: dict[str, Act], corrections: Sequence[Correction]) -> list[Act]:
