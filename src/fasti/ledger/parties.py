@@ -4,6 +4,7 @@ Entries are one party over the same authority key, over equal strong identifiers
 the chronicle's slug, and over same-as decisions minus not-same-as ones.
 """
 
+from collections import deque
 from collections.abc import Iterable
 
 from stdnum import imo, lei
@@ -40,18 +41,22 @@ def node(ref: EntryRef) -> str:
 
 
 def component(evidence: Evidence, seeds: Iterable[str]) -> frozenset[str]:
-    """Return every key of the party that the seeds belong to, slugs and strong identifiers included."""
-    apart = _decided(evidence, "not_same_as")
+    """Return every key of the party that the seeds belong to, slugs and strong identifiers included.
+
+    Two keys that a decision holds apart are never in one component, whatever a third has in common with both: the
+    one nearer to the seeds stays.
+    """
     together = _decided(evidence, "same_as")
+    apart = _decided(evidence, "not_same_as")
     found: set[str] = set()
-    queue = list(seeds)
+    queue = deque(sorted(seeds))
     while queue:
-        key = queue.pop()
-        if key in found:
+        key = queue.popleft()
+        if key in found or found & apart.get(key, set()):
             continue
         found.add(key)
-        near = _neighbours(evidence, key) | {other for pair in together if key in pair for other in pair}
-        queue += [other for other in sorted(near) if other not in found and frozenset((key, other)) not in apart]
+        near = _neighbours(evidence, key) | together.get(key, set())
+        queue += sorted(near - found)
     return frozenset(found)
 
 
@@ -116,9 +121,20 @@ def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
     return set()
 
 
-def _decided(evidence: Evidence, kind: str) -> set[frozenset[str]]:
-    """Return the pairs of keys that decisions of a kind name; the last decision on a pair wins."""
+def _decided(evidence: Evidence, kind: str) -> dict[str, set[str]]:
+    """Return each key with those that decisions of a kind pair it with; the last decision on a pair wins."""
     last = {
-        frozenset(one.subjects): one.kind for one in evidence.view.decisions if one.kind in {"same_as", "not_same_as"}
+        frozenset(map(_subject, one.subjects)): one.kind
+        for one in evidence.view.decisions
+        if one.kind in {"same_as", "not_same_as"}
     }
-    return {pair for pair, decided in last.items() if decided == kind}
+    pairs: dict[str, set[str]] = {}
+    for pair, decided in last.items():
+        for key in pair if decided == kind else ():
+            pairs.setdefault(key, set()).update(pair - {key})
+    return pairs
+
+
+def _subject(key: str) -> str:
+    """Return the key that a decision's subject stands for: a party's id is its slug."""
+    return key if ":" in key or "/" in key else SLUG + key

@@ -37,7 +37,8 @@ BALLAST = tuple(f"test:ballast-{number}" for number in range(12))
 
 
 def _source(source_id: str, max_loss: float) -> SourceInfo:
-    return SourceInfo(source_id, f"The {source_id} file", (LIST,), NEW_YORK, "https://example.org", max_loss, 0.0, 45)
+    lists = () if source_id == "chronicle" else (LIST,)
+    return SourceInfo(source_id, f"The {source_id} file", lists, NEW_YORK, "https://example.org", max_loss, 0.0, 45)
 
 
 CATALOG = Catalog(
