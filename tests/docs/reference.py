@@ -29,11 +29,20 @@ def commands() -> str:
 def sources() -> str:
     """Return the sources that can be read, and the lists that answers name."""
     catalog = load_catalog()
-    lines = ["# Sources and lists", "", "## Sources", "", "| source | publication | whole lists | stale after |"]
+    lines = [
+        "# Sources and lists",
+        "",
+        "## Sources",
+        "",
+        "A source's own page says what becomes of each of its fields.",
+        "",
+        "| source | publication | whole lists | stale after |",
+    ]
     lines += ["|---|---|---|---:|"]
     for source_id, source in sorted(catalog.sources.items()):
         whole = ", ".join(f"`{one}`" for one in source.lists) or "-"
-        lines += [f"| `{source_id}` | [{source.title}]({source.url}) | {whole} | {source.stale_after_days} days |"]
+        fields = f"[`{source_id}`](sources/{source_id}.md)" if _has_fields(source_id) else f"`{source_id}`"
+        lines += [f"| {fields} | [{source.title}]({source.url}) | {whole} | {source.stale_after_days} days |"]
     lines += ["", "## Lists", "", "| list | name | issued by |", "|---|---|---|"]
     for list_id, one in sorted(catalog.lists.items()):
         lines += [f"| `{list_id}` | [{one.title}]({one.url}) | {one.authority} |"]
@@ -41,6 +50,11 @@ def sources() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "sources.md": sources}
+
+
+def _has_fields(source_id: str) -> bool:
+    """Say whether a page tells what becomes of each field of the source."""
+    return (ROOT / "docs" / "sources" / f"{source_id}.md").exists()
 
 
 def _help(title: str, text: str) -> list[str]:
