@@ -21,7 +21,8 @@ from fasti.model.moment import Moment, utc_text
 KINDS: dict[str, type[Body]] = {"edition": Edition, "act": Act, "correction": Correction, "decision": Decision}
 """Values of the `type` key of a body."""
 
-MEMO_LIMIT = 1_000_000
+MEMO_LIMIT = 250_000
+"""Listings whose hashes are remembered; each is kept alive."""
 _listing_decoder = msgspec.json.Decoder(Listing)
 _hashes: dict[int, tuple[Listing, str]] = {}
 

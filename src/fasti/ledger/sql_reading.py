@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Executable, select
 
 from fasti.ledger.chain import GENESIS
 from fasti.ledger.codec import decode_listing
@@ -25,7 +25,7 @@ def chunks(values: Collection[Value]) -> Iterator[list[Value]]:
     return (ordered[place : place + CHUNK] for place in range(0, len(ordered), CHUNK))
 
 
-def fetch(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def fetch(connection: Connection, query: Executable) -> list[tuple[Any, ...]]:
     """Return all rows as the driver gives them: row objects cost more than the query itself.
 
     Raises:

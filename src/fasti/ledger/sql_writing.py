@@ -107,8 +107,8 @@ def _neighbours(
     connection: Connection, part_id: int, edition: Edition, newest: dict[int, dict[str, Stretch]]
 ) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the editions holding the part just before and just after, with the stretches that cover them."""
-    query = select(holding.c.place, holding.c.seq).where(holding.c.part == part_id).order_by(holding.c.place)
-    order = fetch(connection, query)
+    query = select(holding.c.place, holding.c.seq).where(holding.c.part == part_id)
+    order = sorted(fetch(connection, query))
     _check_place(edition, [place for place, _ in order])
     earlier = [seq for place, seq in order if place < edition.order]
     later = [seq for place, seq in order if place > edition.order]

@@ -28,17 +28,16 @@ APPLICATION_ID = 0x46415354
 BUSY_SECONDS = 120.0
 """How long a writer waits for another."""
 
-_UNAVAILABLE = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_READONLY,
-    },
-)
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: "wait until the other writer is done",
+    sqlite3.SQLITE_LOCKED: "wait until the other writer is done",
+    sqlite3.SQLITE_FULL: "free space on the disk",
+    sqlite3.SQLITE_IOERR: "check the disk and its free space",
+    sqlite3.SQLITE_CANTOPEN: "check the path and allow access to the folder",
+    sqlite3.SQLITE_PERM: "allow writing to the file and its folder",
+    sqlite3.SQLITE_READONLY: "allow writing to the file and its folder",
+}
+"""What to do about errors that are no damage."""
 
 
 def open_store(path: Path | None, *, tokenize: Tokenize, create: bool = True) -> SqlStore:
@@ -54,10 +53,8 @@ def open_store(path: Path | None, *, tokenize: Tokenize, create: bool = True) ->
         UnavailableError: There is no such file and none shall be made, or the folder cannot be used.
     """
     if path is None:
-        engine = _engine("file::memory:", "in memory")
-        _make_tables(engine)
-        return SqlStore(engine, tokenize, _damage)
-    if not path.exists():
+        return SqlStore(_with_tables(_engine("file::memory:", "in memory")), tokenize, _damage)
+    if not _exists(path):
         if not create:
             raise UnavailableError(f"There is no ledger at {path}: name another, or create it with `fasti ingest`.")
         _create(path)
@@ -65,14 +62,21 @@ def open_store(path: Path | None, *, tokenize: Tokenize, create: bool = True) ->
     return SqlStore(_open(path), tokenize, _damage)
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        message = f"The ledger {path} cannot be reached ({error.strerror}): allow access to its folder."
+        raise UnavailableError(message) from error
+
+
 def _create(path: Path) -> None:
     """Make an empty ledger beside the path and give it its name at the end; another process may be first."""
     draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        engine = _engine(_address(draft, "rwc"), str(path))
-        _make_tables(engine)
-        engine.dispose()
+        draft.touch(exist_ok=False)
+        _with_tables(_engine(_address(draft, "rw"), str(path))).dispose()
         with suppress(FileExistsError):
             path.hardlink_to(draft)
         sync_folder(path.parent)
@@ -84,7 +88,7 @@ def _create(path: Path) -> None:
             draft.unlink()
 
 
-def _make_tables(engine: Engine) -> None:
+def _with_tables(engine: Engine) -> Engine:
     """Make the tables of an empty database and say what it is."""
     with engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")  # the mode of the journal cannot change within a transaction
@@ -93,6 +97,7 @@ def _make_tables(engine: Engine) -> None:
     with engine.execution_options(**{WRITING: True}).begin() as connection:
         tables.create_all(connection)
         insert_rows(connection, meta, [{"name": SCHEMA, "value": str(VERSION)}])
+    return engine
 
 
 def _check_header(path: Path) -> None:
@@ -170,8 +175,9 @@ def _begin(connection: Connection) -> None:
 
 def _explained(error: sqlite3.Error, shown: str) -> FastiError:
     """Return what an error of the database means for the ledger."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNAVAILABLE:
-        return UnavailableError(f"The ledger {shown} cannot be used ({error}): free it, its folder or the disk.")
+    advice = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if advice is not None:
+        return UnavailableError(f"The ledger {shown} cannot be used ({error}): {advice}.")
     return LedgerError(f"The ledger {shown} is damaged ({error}): run `fasti verify` or restore it from a copy.")
 
 

@@ -78,6 +78,12 @@ def test_a_missing_ledger_is_made_only_if_asked(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["ledger.db"]
 
 
+def test_a_ledger_below_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("text")
+    with pytest.raises(UnavailableError, match="No ledger can be made"):
+        open_store(tmp_path / "file" / "ledger.db", tokenize=tokenize)
+
+
 def test_a_path_with_odd_characters_is_used_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a b?c#d%20.db"
     with open_store(path, tokenize=tokenize) as store:
