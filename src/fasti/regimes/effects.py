@@ -151,10 +151,11 @@ def _changes(line: Line, statuses: Sequence[tuple[datetime, EffectStatus]]) -> t
 
 
 def _alternatives(line: Line) -> tuple[Alternative, ...]:
-    """Return what the other reading of the clock gives, where it differs."""
+    """Return what the other reading of the clock gives, where it differs and the clock decides the start."""
     reading = other_reading(line.reading)
     start = resolve(line.case.start, line.listing, line.zone, reading)
-    if not line.case.start.clock or _same(start, resolve(line.case.start, line.listing, line.zone, line.reading)):
+    read = resolve(line.case.start, line.listing, line.zone, line.reading)
+    if not line.case.start.clock or read != line.from_ or _same(start, read):
         return ()
     return (Alternative(f"{POLICY}={reading}", str(start), str(line.until) if line.until else None),)
 

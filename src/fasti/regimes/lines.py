@@ -5,7 +5,7 @@ end of the last version; its status at any instant follows from that alone.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fasti.model.act import Act
@@ -110,7 +110,9 @@ def lines_of(
             cases = version.cases if version else ()
             case = next((case for case in cases if fits(case.when, party, entry, spell, law)), None)
             if version is not None and case is not None:
-                found.append(_line(Placement(regime, rule, tuple(versions), version, case), entry, spell, law, reading))
+                placed = Placement(regime, rule, tuple(versions), version, case)
+                line = _line(placed, entry, spell, law, reading)
+                found.append(replace(line, stayed=_stayed(party, spell.list)))
     return tuple(found)
 
 
@@ -130,9 +132,6 @@ def _line(placed: Placement, entry: EntryHistory, spell: Spell, law: Law, readin
     listing = listing_moment(spell)
     from_, starts = _beginning(case, versions, spell, law, entry.zone, reading)
     until, ends = _ending(case, versions, spell, law, entry.zone, reading)
-    stayed = tuple(
-        (stay.starts.starts(entry.zone), stay.ends.starts(entry.zone) if stay.ends else None) for stay in entry.stays
-    )
     return Line(
         regime=placed.regime,
         rule=placed.rule,
@@ -145,9 +144,19 @@ def _line(placed: Placement, entry: EntryHistory, spell: Spell, law: Law, readin
         until=until,
         starts=starts,
         ends=ends,
-        stayed=stayed,
+        stayed=(),
         licensed=(),
         reading=reading,
+    )
+
+
+def _stayed(party: PartyHistory, list_id: str) -> tuple[Interval, ...]:
+    """Return when orders suspend a party's listing or its effects, whichever of its entries they name."""
+    return tuple(
+        (stay.starts.starts(entry.zone), stay.ends.starts(entry.zone) if stay.ends else None)
+        for entry in party.entries
+        if entry.list == list_id
+        for stay in entry.stays
     )
 
 
