@@ -1,9 +1,9 @@
 """Fasti: which restriction lists a party was on, on any date, what that forbade, and why - with the evidence.
 
-    >>> import fasti
-    >>> answer = fasti.check(fasti.Settings.from_environment(), fasti.CheckRequest("Xiaomi"))  # doctest: +SKIP
-    >>> answer.verdict  # doctest: +SKIP
-    'incomplete'
+>>> import fasti
+>>> answer = fasti.check(fasti.Settings.from_environment(), fasti.CheckRequest("Xiaomi"))  # doctest: +SKIP
+>>> answer.verdict  # doctest: +SKIP
+'incomplete'
 """
 
 from importlib import import_module

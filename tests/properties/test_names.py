@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fasti.index.rarity import TokenWeights
@@ -11,6 +11,7 @@ from fasti.index.tokens import tokenize
 from fasti.model.identity import Name, NameKind, Quality
 from fasti.screening.name_v0 import Scored, score
 from fasti.screening.search import search
+from fasti.screening.variants import readings
 
 VOCABULARY = """
 norvik norwik nor vik norv ik xanadu xanado zan adu al hassan hasan hassanov ali a h n 36 38 plant36
@@ -50,8 +51,9 @@ def test_case_and_punctuation_change_nothing(name: str, random: object, weights:
 
 
 @given(names, names, weightings)
-def test_swapping_two_names_without_acronyms_changes_nothing(one: str, other: str, weights: TokenWeights) -> None:
+def test_swapping_two_names_of_several_words_changes_nothing(one: str, other: str, weights: TokenWeights) -> None:
     one, other = (name.replace("(NXB)", "") for name in (one, other))
+    assume(all(len(reading.parted.core) > 1 for name in (one, other) for reading in readings(name)))
     assert score(one, other, weights).score == pytest.approx(score(other, one, weights).score, abs=1e-12)
 
 

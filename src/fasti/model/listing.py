@@ -19,7 +19,7 @@ class Membership:
     Attributes:
         list: List id of the catalogue, e.g. `us_ofac_ssi`.
         basis: Legal basis, the canonical name of the tag (and directive) after renamings.
-        tag: The publisher's tag, verbatim.
+        tag: The publisher's tag; a renamed one under the name it has now, so that a renaming changes no listing.
     """
 
     list: str

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 
-def unknown_keys(data: object, shape: Any, path: str = "") -> Iterator[str]:
+def unknown_keys(data: object, shape: object, path: str = "") -> Iterator[str]:
     """Yield the dotted path of every key in plain data that the shape does not have.
 
     Args:
@@ -28,7 +28,7 @@ def unknown_keys(data: object, shape: Any, path: str = "") -> Iterator[str]:
             yield from unknown_keys(item, shape, f"{path}[{number}]")
 
 
-def _dataclass_in(shape: Any) -> type | None:
+def _dataclass_in(shape: object) -> type | None:
     """Return the one dataclass inside a type such as `tuple[X, ...]` or `X | None`."""
     if isinstance(shape, type) and is_dataclass(shape):
         return shape

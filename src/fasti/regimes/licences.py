@@ -67,9 +67,10 @@ def whole(licences: Iterable[Licence]) -> tuple[Interval, ...]:
 
 def exceptions(line: Line, licences: Sequence[Licence], at: datetime) -> tuple[ExceptionView, ...]:
     """Return what stays open under a line: licences first, then the rule's own exemptions."""
-    views = [_licence_view(one, at) for one in licences if not _whole(one)]
+    over = line.status(at) in {EffectStatus.MOOT, EffectStatus.ENDED}
+    views = [_licence_view(one, at, over=over) for one in licences if not _whole(one)]
     own = (*line.case.exemptions, *line.version.exemptions)
-    return (*views, *(_exemption_view(one, line, at) for one in own))
+    return (*views, *(_exemption_view(one, line, at, over=over) for one in own))
 
 
 def _whole(licence: Licence) -> bool:
@@ -92,7 +93,7 @@ def _licence(acts: Sequence[Act], law: Law) -> Licence | None:
     return Licence(grants[-1], grants[0].takes_effect, over, zone_name)
 
 
-def _licence_view(licence: Licence, at: datetime) -> ExceptionView:
+def _licence_view(licence: Licence, at: datetime, *, over: bool) -> ExceptionView:
     act = licence.newest
     scope = act.licence
     return ExceptionView(
@@ -101,19 +102,18 @@ def _licence_view(licence: Licence, at: datetime) -> ExceptionView:
         scope.scope if scope else act.title,
         str(licence.starts),
         str(licence.ends) if licence.ends else None,
-        licence.status(at),
+        "ended" if over else licence.status(at),
         act.citation,
         act.confidence.value,
     )
 
 
-def _exemption_view(exemption: Exemption, line: Line, at: datetime) -> ExceptionView:
+def _exemption_view(exemption: Exemption, line: Line, at: datetime, *, over: bool) -> ExceptionView:
     begin = _moment(exemption.start, line) or line.from_
     stop = _moment(exemption.end, line)
     if stop is not None and exemption.through and stop.at is None:
         stop = Moment(stop.on + timedelta(days=1))
     status = _status(begin.starts(line.zone), stop.starts(line.zone) if stop else None, at)
-    over = line.status(at) in {EffectStatus.MOOT, EffectStatus.ENDED}
     return ExceptionView(
         "exemption",
         exemption.name,

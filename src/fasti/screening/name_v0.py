@@ -28,6 +28,10 @@ OTHER_FORM = 0.03
 FORM_ON_ONE_SIDE = 0.01
 """Share of the score lost if only one name gives a legal form, or one gives a further one."""
 
+FORM_ON_SHORT_NAME = 0.16
+"""Share of the score lost if a single bare word is published and a full name, with a legal form, is asked for: a group
+and its listed subsidiary often differ in nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -41,7 +45,7 @@ def score(query: str, listed: str, weights: TokenWeights) -> Scored:
     """Return how far two names agree.
 
     Equal tokens score exactly 1. Symmetric, except that a short name in parentheses is a name of its own only where
-    the listed name has it.
+    the listed name has it, and that a published single word says less of a name asked for in full.
 
     Args:
         query: The name asked for, in any script.
@@ -81,7 +85,9 @@ def _score_short(query: Parted, listed: Parted) -> Scored:
     own = tuple(token for token in listed.core if token not in common_words())
     if query.core not in (listed.core, own):
         return Scored(0.0, ())
-    return Scored(SHORT_NAME, (Contribution("short_name", " ".join(query.core), " ".join(listed.core), SHORT_NAME),))
+    line = Contribution("short_name", " ".join(query.core), " ".join(listed.core), SHORT_NAME)
+    costs = _form_cost(SHORT_NAME, query, listed)
+    return Scored(SHORT_NAME + fsum(cost.value for cost in costs), (line, *costs))
 
 
 def _line(pair: Pair, query: tuple[str, ...], listed: tuple[str, ...], total: float) -> Contribution:
@@ -102,5 +108,6 @@ def _form_cost(before: float, query: Parted, listed: Parted) -> list[Contributio
     if query.classes == listed.classes:
         return []
     apart = query.classes and listed.classes and not {*query.classes} & {*listed.classes}
-    share = OTHER_FORM if apart else FORM_ON_ONE_SIDE
+    bare = query.classes and not listed.classes and len(listed.core) == 1
+    share = OTHER_FORM if apart else FORM_ON_SHORT_NAME if bare else FORM_ON_ONE_SIDE
     return [Contribution("legal_form", " ".join(query.words), " ".join(listed.words), -before * share)]

@@ -66,6 +66,15 @@ def test_a_cut_names_the_words_that_are_its_reason() -> None:
     ]
 
 
+def test_a_published_single_word_says_less_of_a_name_asked_for_in_full() -> None:
+    bare = score("Norvik Limited", "NORVIK", TokenWeights())
+    assert bare.score < MATCH
+    assert bare.explanation[-1].feature == "legal_form"
+    assert score("Norvik Limited", "NORVIK OIL CORP. (NORVIK)", TokenWeights()).score < MATCH
+    assert score("Norvik", "NORVIK LIMITED", TokenWeights()).score >= MATCH
+    assert score("Norvik Trading Limited", "NORVIK TRADING", TokenWeights()).score >= MATCH
+
+
 def test_frequency_lowers_what_a_word_says() -> None:
     weights = TokenWeights.counted([("ivan", 500)], names=1000)
     assert score("Ivan Norvik", "Ivan Zembla", weights).score < score("Ivan Norvik", "Ivan Zembla", PLAIN).score

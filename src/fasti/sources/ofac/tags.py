@@ -53,7 +53,10 @@ def assign(tags: Sequence[str], directives: Collection[Directive], source: Descr
 
 def _memberships(tag: str, directives: Collection[Directive], rules: Sequence[TagRule]) -> set[Membership]:
     return {
-        Membership(rule.list, basis, tag) for rule in rules if rule.tag == tag for basis in _bases(rule, directives)
+        Membership(rule.list, basis, rule.basis)
+        for rule in rules
+        if rule.tag == tag
+        for basis in _bases(rule, directives)
     }
 
 

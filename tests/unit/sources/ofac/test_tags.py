@@ -67,10 +67,10 @@ def test_the_bases_of_an_sdn_entry(tags: list[str], directives: list[str], bases
     assert assigned.notes == ()
 
 
-def test_the_verbatim_tag_is_kept() -> None:
-    """Beside the canonical basis, and as a fact where it gives no membership."""
+def test_a_renamed_tag_goes_by_its_present_name() -> None:
+    """So that a renaming changes no listing; a tag that gives no membership is kept as a fact."""
     assigned = assign(["CMIC-EO", "SYRIA"], [], CONS)
-    assert assigned.memberships == (Membership("us_ofac_ns_cmic", "CMIC-EO13959", "CMIC-EO"),)
+    assert assigned.memberships == (Membership("us_ofac_ns_cmic", "CMIC-EO13959", "CMIC-EO13959"),)
     assert assigned.facts == (Fact("other_tag", "SYRIA"),)
 
 
