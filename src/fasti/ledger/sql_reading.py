@@ -82,14 +82,15 @@ def read_spans(connection: Connection, series: str, part: str | None, keys: Coll
     queries = [query] if keys is None else [query.where(entry_key.c.text.in_(some)) for some in chunks(keys)]
     places = _places(connection, series)
     try:
-        return sorted(
-            Span(series, name, key, digest.hex(), places[part_id, first], last and places[part_id, last])
+        rows = [
+            (series, name, key, digest.hex(), places[part_id, first], last and places[part_id, last])
             for one in queries
             for name, key, digest, part_id, first, last in fetch(connection, one)
-        )
+        ]
     except KeyError as error:
         message = f"A span of {series} names an edition that does not hold its part: run `fasti verify`."
         raise LedgerError(message) from error
+    return [Span(*row) for row in sorted(rows)]
 
 
 def _places(connection: Connection, series: str) -> dict[tuple[int, int], str]:
