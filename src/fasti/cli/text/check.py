@@ -34,7 +34,8 @@ def document(answer: CheckAnswer, lists: Mapping[str, ListInfo], *, explain: boo
 
 def question(query: Query) -> str:
     """Say the question back."""
-    asked = f"What applied on {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}"
+    known = "then" if query.known_at == query.as_of else f"on {say_instant(query.known_at)}"
+    asked = f"What applied on {say_instant(query.as_of)}, using only what was public {known}"
     actor = f", as {say_roles(query.actor)}" if query.actor else ""
     act = f", about the act {query.act.replace('_', ' ')}" if query.act else ""
     return f"{asked}{actor}{act}: {query.name}"
