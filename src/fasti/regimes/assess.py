@@ -72,7 +72,8 @@ def _standing(
     lines = _lines(party, selection, law, at, question)
     pairs = _unique((line, effect_of(line, party, law, opens, at)) for line in lines)
     asked, others = split_by_actor(pairs, question)
-    deadlines = tuple(sorted({one for line, _ in asked for one in deadlines_of(line, law, at)}, key=lambda d: d.due))
+    due = {one for line, _ in asked for one in deadlines_of(line, law, at)}
+    deadlines = tuple(sorted(due, key=lambda one: (one.last_day, one.due, one.what, one.rule)))
     effects = tuple(effect for _, effect in asked)
     if not law.rulebook.reaching(list_id) and selection.status not in _SILENT:
         effects = (not_modelled(list_id),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from fasti.model.act import Confidence
@@ -26,6 +26,9 @@ STRICTEST = (
     EffectStatus.NOT_MODELLED,
 )
 """Statuses by how much they bind, strictest first; used where a day holds several."""
+
+FIRST_MINUTE = timedelta(minutes=1, seconds=1)
+"""Orders say "prior to 12:01 a.m." and mean that the day before is the last."""
 
 _WEAKER = {Confidence.HIGH: 0, Confidence.MED: 1, Confidence.LOW: 2}
 
@@ -114,7 +117,7 @@ def due_moment(deadline: DeadlineRule, line: Line) -> Moment:
 
 def _deadline(deadline: DeadlineRule, line: Line, law: Law, at: datetime) -> Deadline:
     due = due_moment(deadline, line)
-    last_day = due.on if deadline.inclusive else due.on - timedelta(days=1)
+    last_day = due.on if deadline.inclusive else _day_before(due)
     return Deadline(
         what=deadline.what,
         due=str(due),
@@ -125,6 +128,11 @@ def _deadline(deadline: DeadlineRule, line: Line, law: Law, at: datetime) -> Dea
         citation=line.version.citation,
         confidence=_confidence(line, law).value,
     )
+
+
+def _day_before(due: Moment) -> date:
+    """Return the last day before a moment; a day of which only the first minute is left does not count."""
+    return due.on - timedelta(days=1) if due.at is None else (due.at - FIRST_MINUTE).date()
 
 
 def _deadline_status(line: Line, due: Moment, last_day: str, at: datetime) -> DeadlineStatus:

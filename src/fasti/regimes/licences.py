@@ -21,22 +21,43 @@ _GRANTS = frozenset({ActKind.LICENSED, ActKind.LICENCE_AMENDED})
 
 
 @dataclass(frozen=True, slots=True)
-class Licence:
-    """One licence as it stands at a vantage, with the newest act of its chain."""
+class Grant:
+    """One act of a licence's chain, from its effect until its own end, an end by act, or the next grant."""
 
-    newest: Act
-    starts: Moment
+    act: Act
+    begin: datetime
+    stop: datetime | None
     ends: Moment | None
-    zone: str
 
-    def interval(self) -> Interval:
-        """Return the instants it covers, closed-open."""
-        return self.starts.starts(self.zone), self.ends.starts(self.zone) if self.ends else None
+    def covers(self, at: datetime) -> bool:
+        """Say whether it is in force at an instant."""
+        return self.begin <= at and (self.stop is None or at < self.stop)
 
-    def status(self, at: datetime) -> str:
-        """Return `pending`, `in_force` or `ended`."""
-        begin, stop = self.interval()
-        return _status(begin, stop, at)
+    @property
+    def whole(self) -> bool:
+        """Whether it covers the whole act."""
+        return self.act.licence is not None and self.act.licence.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """One licence as it stands at a vantage: its grants in order, at least one."""
+
+    grants: tuple[Grant, ...]
+
+    def shown(self, at: datetime) -> int:
+        """Return the place of the grant that speaks at an instant: in force, else next to come, else the last."""
+        speaking = (place for place, one in enumerate(self.grants) if one.covers(at) or one.begin > at)
+        return next(speaking, len(self.grants) - 1)
+
+    def chain(self, place: int) -> tuple[Grant, Grant]:
+        """Return the first and the last of the grants that follow each other without a gap around one."""
+        first = last = place
+        while first > 0 and self.grants[first - 1].stop == self.grants[first].begin:
+            first -= 1
+        while last + 1 < len(self.grants) and self.grants[last].stop == self.grants[last + 1].begin:
+            last += 1
+        return self.grants[first], self.grants[last]
 
 
 def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ...]:
@@ -62,19 +83,15 @@ def _scope(act: Act, law: Law) -> LicenceScope | None:
 
 def whole(licences: Iterable[Licence]) -> tuple[Interval, ...]:
     """Return the intervals in which a licence covers the whole act."""
-    return tuple(one.interval() for one in licences if one.newest.licence is not None and one.newest.licence.whole)
+    return tuple((grant.begin, grant.stop) for one in licences for grant in one.grants if grant.whole)
 
 
 def exceptions(line: Line, licences: Sequence[Licence], at: datetime) -> tuple[ExceptionView, ...]:
     """Return what stays open under a line: licences first, then the rule's own exemptions."""
     over = line.status(at) in {EffectStatus.MOOT, EffectStatus.ENDED}
-    views = [_licence_view(one, at, over=over) for one in licences if not _whole(one)]
+    views = [_licence_view(one, at, over=over) for one in licences if not one.grants[one.shown(at)].whole]
     own = (*line.case.exemptions, *line.version.exemptions)
     return (*views, *(_exemption_view(one, line, at, over=over) for one in own))
-
-
-def _whole(licence: Licence) -> bool:
-    return licence.newest.licence is not None and licence.newest.licence.whole
 
 
 def _names(act: Act, party: PartyHistory) -> bool:
@@ -83,28 +100,36 @@ def _names(act: Act, party: PartyHistory) -> bool:
 
 def _licence(acts: Sequence[Act], law: Law) -> Licence | None:
     """Join the chain of one licence; `None` if nothing visible grants it."""
-    grants = [act for act in acts if act.kind in _GRANTS]
-    if not grants:
-        return None
-    zone_name = law.view.act_zone(grants[-1])
-    ends = [act.takes_effect for act in acts if act.kind is ActKind.LICENCE_ENDED]
-    ends += [grants[-1].ended_at] if grants[-1].ended_at else []
-    over = min(ends, key=lambda end: end.starts(zone_name), default=None)
-    return Licence(grants[-1], grants[0].takes_effect, over, zone_name)
+    granting = [act for act in acts if act.kind in _GRANTS]
+    ends = [_dated(act, act.takes_effect, law) for act in acts if act.kind is ActKind.LICENCE_ENDED]
+    starts = [_dated(act, act.takes_effect, law) for act in granting]
+    grants = []
+    for place, act in enumerate(granting):
+        begin = starts[place][0]
+        said = [_dated(act, act.ended_at, law)] if act.ended_at else []
+        after = (*said, *(end for end in ends if end[0] >= begin), *starts[place + 1 : place + 2])
+        stop, ended = min(after, key=lambda one: one[0], default=(None, None))
+        grants.append(Grant(act, begin, stop, ended))
+    return Licence(tuple(grants)) if grants else None
+
+
+def _dated(act: Act, moment: Moment, law: Law) -> tuple[datetime, Moment]:
+    return moment.starts(law.view.act_zone(act)), moment
 
 
 def _licence_view(licence: Licence, at: datetime, *, over: bool) -> ExceptionView:
-    act = licence.newest
-    scope = act.licence
+    place = licence.shown(at)
+    grant, (first, last) = licence.grants[place], licence.chain(place)
+    scope = grant.act.licence
     return ExceptionView(
         "licence",
-        scope.licence_id if scope else act.act_id,
-        scope.scope if scope else act.title,
-        str(licence.starts),
-        str(licence.ends) if licence.ends else None,
-        "ended" if over else licence.status(at),
-        act.citation,
-        act.confidence.value,
+        scope.licence_id if scope else grant.act.act_id,
+        scope.scope if scope else grant.act.title,
+        str(first.act.takes_effect),
+        str(last.ends) if last.ends else None,
+        "ended" if over else _status(grant.begin, grant.stop, at),
+        grant.act.citation,
+        grant.act.confidence.value,
     )
 
 

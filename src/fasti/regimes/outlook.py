@@ -30,7 +30,7 @@ def outlook_of(
     found = [*_coming_acts(entries, at), *_steps(entries, at)]
     if status in LIVE:
         found += [*_effects(effects), *_deadlines(deadlines), *_foreseen(entries[0].list, law, today)]
-    unique = sorted(set(found), key=lambda one: (one.on is None, one.on or "", one.what))
+    unique = sorted(set(found), key=lambda one: (one.on is None, one.on or "", one.what, one.kind, one.citation))
     return tuple(unique)
 
 
