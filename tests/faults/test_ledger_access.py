@@ -16,7 +16,7 @@ from fasti.ledger.sqlite import open_store
 from fasti.ledger.store import Store
 from fasti.ledger.verifying import verify
 from fasti.model.errors import FastiError, UnavailableError
-from tests.unit.ledger.authored import RECORDED_AT, act, append, entries, memory, on_disk, record, tokenize
+from tests.unit.ledger.authored import RECORDED_AT, act, append, archive_in, entries, memory, on_disk, record, tokenize
 
 NOBODY = 65534
 MANY = {f"k{number}": f"Name {number} of many, each a little longer than the last" for number in range(4000)}
@@ -141,7 +141,7 @@ def test_a_failure_midway_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
             raise ValueError(name)
         return tokenize(name)
 
-    _, archive = on_disk(tmp_path)
+    archive = archive_in(tmp_path)
     with open_store(tmp_path / "ledger.db", tokenize=refuse) as store:
         record(store, archive, 0, entries(a="Acme"))
         with pytest.raises(ValueError, match="Beta"):

@@ -46,7 +46,7 @@ def ingest(folder: Path) -> Iterator[str]:
 @contextmanager
 def starter() -> Iterator[Starter]:
     """Run this file as a script, so that an ingest need not wait for its imports."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     command = [sys.executable, __file__]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment

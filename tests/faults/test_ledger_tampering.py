@@ -11,7 +11,7 @@ import pytest
 from fasti.ledger.sqlite import open_store
 from fasti.ledger.verifying import verify
 from fasti.model.errors import FastiError
-from tests.unit.ledger.authored import RECORDED_AT, act, entries, on_disk, record, tokenize
+from tests.unit.ledger.authored import RECORDED_AT, act, archive_in, entries, on_disk, record, tokenize
 
 TABLES = (
     "log",
@@ -68,7 +68,7 @@ def _other(value: object) -> object:
 
 
 def test_every_change_of_a_row_is_found(whole: Path, tmp_path: Path) -> None:
-    _, archive = on_disk(whole)
+    archive = archive_in(whole)
     missed = []
     count = 0
     for statement, what, values in changes(whole / "ledger.db"):
@@ -102,7 +102,7 @@ def test_flipped_bytes_of_the_database_are_found_or_change_nothing(whole: Path, 
     data = (whole / "ledger.db").read_bytes()
     with on_disk(whole)[0] as store:
         expected = (store.log(), store.content_id(), store.spans_of_series("test_list/csv"), store.stored_contents())
-    _, archive = on_disk(whole)
+    archive = archive_in(whole)
     path = tmp_path / "ledger.db"
     for place in range(100, len(data), 1009):
         path.write_bytes(data[:place] + bytes([data[place] ^ 0x41]) + data[place + 1 :])

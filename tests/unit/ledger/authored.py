@@ -32,9 +32,14 @@ def memory() -> Store:
     return open_store(None, tokenize=tokenize)
 
 
+def archive_in(folder: Path) -> Archive:
+    """Return the archive of the ledger in a folder."""
+    return Archive(folder / "archive")
+
+
 def on_disk(folder: Path) -> tuple[Store, Archive]:
     """Return the store and the archive in a folder, made if need be."""
-    return open_store(folder / "ledger.db", tokenize=tokenize), Archive(folder / "archive")
+    return open_store(folder / "ledger.db", tokenize=tokenize), archive_in(folder)
 
 
 def listing(key: str, name: str = "Acme Trading", remarks: str = "") -> Listing:

@@ -11,7 +11,7 @@ from fasti.ledger.codec import encode
 from fasti.ledger.sqlite import open_store
 from fasti.ledger.verifying import verify
 from fasti.model.problem import Severity
-from tests.unit.ledger.authored import RECORDED_AT, act, append, entries, memory, on_disk, record
+from tests.unit.ledger.authored import RECORDED_AT, act, append, archive_in, entries, memory, on_disk, record
 
 
 def a_ledger(folder: Path) -> None:
@@ -130,13 +130,12 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(tmp_path: Path) ->
 
 def test_another_tokeniser_does_not_pass(tmp_path: Path) -> None:
     a_ledger(tmp_path)
-    _, archive = on_disk(tmp_path)
+    archive = archive_in(tmp_path)
     with open_store(tmp_path / "ledger.db", tokenize=lambda name: tuple(name.split())) as store:
         assert {one.code for one in verify(store, archive)} == {"index_altered"}
 
 
 def test_a_ledger_in_memory_is_verified_too(tmp_path: Path) -> None:
-    store = memory()
-    append(store, 0, entries(a="Acme"))
-    _, archive = on_disk(tmp_path)
-    assert [one.code for one in verify(store, archive)] == ["archive_missing"]
+    with memory() as store:
+        append(store, 0, entries(a="Acme"))
+        assert [one.code for one in verify(store, archive_in(tmp_path))] == ["archive_missing"]
