@@ -108,7 +108,7 @@ def lines_of(
             versions = [version for version in rule.versions if spell.list in version.lists and law.made(version)]
             version = _standing_version(versions, spell, law, at, entry.zone)
             cases = version.cases if version else ()
-            case = next((case for case in cases if fits(case.when, party, entry, spell, law)), None)
+            case = next((case for case in cases if fits(case.when, party, entry, spell, law, at)), None)
             if version is not None and case is not None:
                 placed = Placement(regime, rule, tuple(versions), version, case)
                 line = _line(placed, entry, spell, law, reading)
@@ -222,15 +222,16 @@ def _ending(
     return moment, instant
 
 
-def fits(condition: Condition, party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law) -> bool:
-    """Say whether a spell falls under a condition."""
+def fits(condition: Condition, party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law, at: datetime) -> bool:
+    """Say whether a spell falls under a condition, by what had begun at an instant."""
     effect = spell.start.moment.on.isoformat()
+    elsewhere = condition.unless_listed_on
     return (
         (condition.named_in is None or _named(condition.named_in, party, law))
         and (not condition.basis or spell.legal_basis in condition.basis)
         and (condition.listed_from is None or effect >= condition.listed_from)
         and (condition.listed_before is None or effect < condition.listed_before)
-        and (condition.unless_listed_on is None or not _overlaps(condition.unless_listed_on, party, spell, entry.zone))
+        and (elsewhere is None or not _overlaps(elsewhere, party, spell, entry.zone, at))
     )
 
 
@@ -240,14 +241,14 @@ def _named(act_id: str, party: PartyHistory, law: Law) -> bool:
     return act is not None and any(act.list == one.list and act.concerns(one.key) for one in party.entries)
 
 
-def _overlaps(list_id: str, party: PartyHistory, spell: Spell, zone_name: str) -> bool:
-    """Say whether the party was on another list at any time of the spell."""
+def _overlaps(list_id: str, party: PartyHistory, spell: Spell, zone_name: str, at: datetime) -> bool:
+    """Say whether the party was on another list at any time of the spell up to an instant."""
     begin = spell.start.moment.starts(zone_name)
     stop = spell.end.moment.starts(zone_name) if spell.end else None
     for entry in party.entries:
         for other in entry.spells if entry.list == list_id else ():
             starts = other.start.moment.starts(entry.zone)
             ends = other.end.moment.starts(entry.zone) if other.end else None
-            if (stop is None or starts < stop) and (ends is None or begin < ends):
+            if starts <= at and (stop is None or starts < stop) and (ends is None or begin < ends):
                 return True
     return False
