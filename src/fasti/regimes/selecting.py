@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fasti.model.act import Act, ActKind
-from fasti.model.history import Boundary, EntryHistory, Spell
+from fasti.model.history import Boundary, EntryHistory, Spell, Stay
 from fasti.model.moment import Moment
 from fasti.model.standing import Between, ListingStatus
+
+LISTING = "listing"
+"""What an order stays if it is the listing itself, not its effects alone."""
 
 Placed = tuple[EntryHistory, Spell]
 
@@ -46,7 +49,8 @@ def select(entries: Sequence[EntryHistory], at: datetime, *, covered: bool) -> S
     past = tuple((entry, _cut(entry, spell, at)) for entry, spell in begun)
     between = next((found for entry in entries if (found := _between(entry, at)) is not None), None)
     if running:
-        return _running(tuple((entry, _cut(entry, spell, at)) for entry, spell in running), past, at, between)
+        current = tuple((entry, _cut(entry, spell, at)) for entry, spell in running)
+        return _running(current, past, _stay(entries, at), between)
     announced = _announced(entries, at)
     latest = max((_instant(entry, spell.end) for entry, spell in begun if spell.end), default=None)
     if announced is not None and (latest is None or _act_instant(announced, entries) >= latest):
@@ -62,20 +66,25 @@ def select(entries: Sequence[EntryHistory], at: datetime, *, covered: bool) -> S
     return Selection(silent, (), (), None, None, between)
 
 
-def _running(current: tuple[Placed, ...], past: tuple[Placed, ...], at: datetime, between: Between | None) -> Selection:
-    stay = next(
-        (
-            stay.act
-            for entry, _ in current
-            for stay in entry.stays
-            if stay.starts.starts(entry.zone) <= at and (stay.ends is None or at < stay.ends.starts(entry.zone))
-        ),
-        None,
-    )
-    suspended = stay is not None and stay.stays == "listing"
+def _running(
+    current: tuple[Placed, ...], past: tuple[Placed, ...], stay: Stay | None, between: Between | None
+) -> Selection:
+    suspended = stay is not None and stay.act.stays == LISTING
     status = ListingStatus.SUSPENDED if suspended else ListingStatus.LISTED
-    deciding = stay if suspended else _act(current[0][0], current[0][1].start)
-    return Selection(status, current, past, deciding, stay, between)
+    order = stay.act if stay is not None else None
+    deciding = order if suspended else _act(current[0][0], current[0][1].start)
+    return Selection(status, current, past, deciding, order, between)
+
+
+def _stay(entries: Iterable[EntryHistory], at: datetime) -> Stay | None:
+    """Return the order that stays the party's listing at an instant, else one that stays its effects."""
+    running = [
+        stay
+        for entry in entries
+        for stay in entry.stays
+        if stay.starts.starts(entry.zone) <= at and (stay.ends is None or at < stay.ends.starts(entry.zone))
+    ]
+    return min(running, key=lambda one: one.act.stays != LISTING, default=None)
 
 
 def _coming(entries: Sequence[EntryHistory], at: datetime) -> tuple[Placed, ...]:
