@@ -28,6 +28,7 @@ def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
         listing=_listing(evidence, ref, shown),
         editions=_editions(shown, runs, sequence),
         confirmed_to=_confirmed_to(evidence, ref, sequence, brief.acts, at),
+        shown=shown,
     )
 
 

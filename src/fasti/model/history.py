@@ -68,6 +68,7 @@ class EntryHistory:
         editions: Visible editions that evidence it: the newest that has it, and those at its boundaries.
         confirmed_to: ISO date up to which the present state is confirmed, if that lies before the vantage.
         problems: Contradictions and doubts.
+        shown: The edition that `listing` is from; `None` if only acts speak.
     """
 
     list: str
@@ -80,6 +81,7 @@ class EntryHistory:
     editions: tuple[Edition, ...]
     confirmed_to: str | None
     problems: tuple[Problem, ...]
+    shown: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,12 @@ def _steps(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
 
 
 def _coming_acts(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outlook]:
-    """Yield acts made by the instant that take effect after it."""
+    """Yield acts made by the instant that take effect after it, those that were withdrawn left out."""
     for entry in entries:
+        withdrawn = {gone for act in entry.acts if act.kind is ActKind.WITHDRAWN for gone in act.acts}
         for act in entry.acts:
-            if act.kind in OPENING | CLOSING and act.takes_effect.starts(act.zone or entry.zone) > at:
+            turns = act.kind in OPENING | CLOSING and act.act_id not in withdrawn
+            if turns and act.takes_effect.starts(act.zone or entry.zone) > at:
                 yield Outlook(act.title, str(act.takes_effect), "scheduled_law", act.citation)
 
 

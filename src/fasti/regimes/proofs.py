@@ -29,7 +29,7 @@ def evidence_of(entries: Sequence[EntryHistory], view: View) -> tuple[Evidence, 
 def act_evidence(act: Act, view: View) -> tuple[Evidence, ...]:
     """Return an act's own citation and the further sources that were public at the vantage."""
     zone_name = view.act_zone(act)
-    known = Moment.of(view.vantage.known_until(zone_name), zone_name).on.isoformat()
+    known = view.vantage.known_until(zone_name)
     own = Evidence(
         source="chronicle",
         rank=act.rank.value,
@@ -42,7 +42,7 @@ def act_evidence(act: Act, view: View) -> tuple[Evidence, ...]:
     others = (
         Evidence("chronicle", one.rank.value, one.citation, one.url, None, act.act_id, one.quote or None)
         for one in act.sources
-        if not one.published or one.published <= known
+        if not one.published or Moment.parse(one.published).published(zone_name) <= known
     )
     return (own, *others)
 
@@ -52,7 +52,7 @@ def _edition_evidence(edition: Edition, entry: EntryHistory, view: View) -> Evid
     speaks_for = Moment.of(edition.listed_at, source.zone)
     listing = entry.listing
     quote = None
-    if listing is not None and ":" in entry.key:
+    if listing is not None and edition == entry.shown:
         quote = f"{listing.caption}. {listing.remarks}".strip()[:QUOTE] if listing.remarks else listing.caption
     return Evidence(
         source=edition.source,
