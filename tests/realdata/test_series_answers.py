@@ -93,6 +93,21 @@ def test_a_renamed_tag_is_no_event(ledger_of_series: Settings) -> None:
     assert [spell.listed_on for spell in standing.spells] == ["2021-06-03"]
 
 
+def test_a_rename_hides_no_real_correction(ledger_of_series: Settings) -> None:
+    answer = diff(ledger_of_series, "us_ofac_ns_cmic", date(2021, 6, 5), date(2021, 6, 17))
+    assert [(one.key, [change.field for change in one.changes]) for one in answer.amended] == [
+        ("ofac:30925", ["identifiers.isin"]),
+        ("ofac:30926", ["identifiers.ticker"]),
+    ]
+
+
+def test_a_note_added_to_many_is_one_mass_amendment(ledger_of_series: Settings) -> None:
+    answer = diff(ledger_of_series, "us_ofac_cons", date(2022, 4, 28), date(2022, 4, 30))
+    assert [(one.kind, one.field, one.count) for one in answer.groups] == [
+        ("mass_amendment", "facts.secondary_sanctions", 290)
+    ]
+
+
 def test_the_empty_file_clears_nobody(ledger_of_series: Settings) -> None:
     answer = list_entries(ledger_of_series, "us_ofac_sdn", date(2024, 5, 6))
     assert answer.count == 14_965

@@ -64,7 +64,12 @@ DIFFERENCE = answers.DiffAnswer(
     ("us_ofac_sdn/csv 1a2b3c", "us_ofac_sdn/csv 4d5e6f"),
     (answers.EntryChange("ofac:17018", "ROSTEC", "added", "2022-04-07", (), "87 FR 1"),),
     (),
+    (answers.EntryChange("ofac:7", "SEEN AGAIN", "removed", None, (), None),),
     (answers.EntryChange("ofac:9", "EXAMPLE", "amended", None, (answers.FieldChange("name", None, "EXAMPLE"),), None),),
+    (
+        answers.ChangeGroup("drift", "facts.gender", None, None, 12, ("ofac:1", "ofac:2")),
+        answers.ChangeGroup("mass_amendment", "facts.note", None, "A note to all.", 11, ("ofac:1", "ofac:3")),
+    ),
     EMPTY_RUN,
 )
 EDITION = answers.EditionView(

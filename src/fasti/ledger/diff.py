@@ -73,6 +73,14 @@ def field_changes(before: Listing, after: Listing) -> tuple[FieldChange, ...]:
     )
 
 
+def field_labels(listing: Listing) -> frozenset[str]:
+    """Return the labels under which `field_changes` would tell of an entry's values."""
+    labels = set()
+    for field, by in GROUPED_BY.items():
+        labels |= {f"{field}.{getattr(value, by)}" if by else field for value in getattr(listing, field)}
+    return frozenset(labels)
+
+
 def _changes(field: str, old: object, new: object) -> Iterator[FieldChange]:
     """Yield the changes of one field, whose values differ."""
     if not (isinstance(old, tuple) and isinstance(new, tuple)):

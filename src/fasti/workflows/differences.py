@@ -1,18 +1,20 @@
 """`diff`: what changed on a list, or in a source, between two dates, with the reason where the record has one."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fasti.ledger.coverage import list_state
 from fasti.ledger.diff import diff as content_diff
-from fasti.ledger.diff import field_changes
+from fasti.ledger.diff import field_changes, field_labels
 from fasti.ledger.evidence import Evidence
+from fasti.ledger.grouping import MASS, alone, group
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
-from fasti.model.answer import NOTICE, DiffAnswer, EntryChange, FieldChange, ListEntry
+from fasti.model.answer import NOTICE, ChangeGroup, DiffAnswer, EntryChange, FieldChange, ListEntry
 from fasti.model.entry import Edition
 from fasti.model.errors import UsageError
-from fasti.model.listing import Listing
+from fasti.model.listing import ENTRIES, Listing
 from fasti.model.vantage import Vantage
 from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.listings import live_entries
@@ -67,6 +69,8 @@ def diff(
         if before.evidence.view.vantage.at(zone_name) > after.evidence.view.vantage.at(zone_name):
             message = f"--from {from_} lies after --to {to}: give the earlier one as --from."
             raise UsageError(message)
+        amended, groups = _grouped(before, after)
+        removed, blips = _split_blips(_went(before, after, lists), after)
         states = tuple(list_state(after.evidence.view, one) for one in lists)
         return DiffAnswer(
             schema=SCHEMA,
@@ -76,8 +80,10 @@ def diff(
             to=to.isoformat(),
             editions=_editions(before, after),
             added=_came(before, after, lists),
-            removed=_went(before, after, lists),
-            amended=_amended(before, after),
+            removed=removed,
+            blips=blips,
+            amended=amended,
+            groups=groups,
             run=make_run(settings, ledger, after.evidence, Findings(states)),
         )
 
@@ -162,8 +168,8 @@ def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Ite
     return None
 
 
-def _amended(before: Side, after: Side) -> tuple[EntryChange, ...]:
-    """Return the entries present on both sides whose content differs within one series and part."""
+def _amended(before: Side, after: Side) -> dict[str, list[FieldChange]]:
+    """Return what changed in the entries present on both sides, within one series and part."""
     changes: dict[str, list[FieldChange]] = {}
     for place in sorted(before.contents.keys() & after.contents.keys()):
         old, new = before.contents[place], after.contents[place]
@@ -171,11 +177,41 @@ def _amended(before: Side, after: Side) -> tuple[EntryChange, ...]:
             if old.get(key) != new.get(key):
                 was, now = (_listing(after, key, side.get(key)) for side in (old, new))
                 changes.setdefault(key, []).extend(field_changes(was, now))
+    return changes
+
+
+def _grouped(before: Side, after: Side) -> tuple[tuple[EntryChange, ...], tuple[ChangeGroup, ...]]:
+    """Return the changes of single entries, and those that many entries share."""
+    changes = _amended(before, after)
+    found = group(changes, _held(before), _held(after)) if len(changes) >= MASS else alone(changes)
     entries = after.present
-    return tuple(
-        EntryChange(key, entries[key].caption, entries[key].kind, None, tuple(found), None)
-        for key, found in sorted(changes.items())
+    amended = tuple(
+        EntryChange(key, entries[key].caption, entries[key].kind, None, tuple(own), None)
+        for key, own in sorted(found.rest.items())
     )
+    return amended, found.groups
+
+
+def _held(side: Side) -> Counter[str]:
+    """Return how many entries of the side's editions have each field."""
+    hashes = Counter(content for contents in side.contents.values() for content in contents.values())
+    listings = side.evidence.store.contents(hashes.keys())
+    counts: Counter[str] = Counter()
+    for content, entries in hashes.items():
+        counts.update(dict.fromkeys(field_labels(listings[content]), entries))
+    return counts
+
+
+def _split_blips(gone: tuple[EntryChange, ...], after: Side) -> tuple[tuple[EntryChange, ...], tuple[EntryChange, ...]]:
+    """Tell the entries that went from those that only the later edition lacks: the next one has them again."""
+    back: set[str] = set()
+    for (series, part), edition in after.editions.items():
+        admitted = after.evidence.view.admitted(series)
+        later = [one for one in admitted if one.order > edition.order and part in one.parts()]
+        if part == ENTRIES and later:
+            back |= after.evidence.contents_at(series, part, later[0].order).keys()
+    removed = tuple(one for one in gone if one.reason or one.key not in back)
+    return removed, tuple(one for one in gone if not one.reason and one.key in back)
 
 
 def _listing(side: Side, key: str, content: str | None) -> Listing:

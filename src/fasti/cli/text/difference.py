@@ -5,13 +5,24 @@ from collections.abc import Iterable, Mapping
 from fasti.cli.text import running
 from fasti.cli.text.document import Bullet, Bullets, Document, Tone, Words, para, section
 from fasti.cli.text.words import say_date, say_instant
-from fasti.model.answer import DiffAnswer, EntryChange
+from fasti.model.answer import ChangeGroup, DiffAnswer, EntryChange
 from fasti.model.catalog import ListInfo
+
+SHOWN = 8
+"""Members of a group named in the text form; the JSON form names them all."""
 
 
 def document(answer: DiffAnswer, lists: Mapping[str, ListInfo]) -> Document:
     """Lay out the differences."""
-    counts = f"{len(answer.added):,} added, {len(answer.removed):,} removed, {len(answer.amended):,} amended."
+    told = {
+        "added": len(answer.added),
+        "removed": len(answer.removed),
+        "absent in one edition": len(answer.blips),
+        "amended": len(answer.amended),
+        "shared by many entries": len(answer.groups),
+    }
+    always = ("added", "removed", "amended")
+    counts = ", ".join(f"{count:,} {word}" for word, count in told.items() if count or word in always) + "."
     name = lists[answer.subject].title if answer.subject in lists else answer.subject
     compared = f"Compared: {', '.join(answer.editions)}." if answer.editions else "No edition was compared."
     return Document(
@@ -22,6 +33,8 @@ def document(answer: DiffAnswer, lists: Mapping[str, ListInfo]) -> Document:
         sections=(
             *section("Added", _bullets(answer.added)),
             *section("Removed", _bullets(answer.removed)),
+            *section("Absent in one edition, back in the next", _bullets(answer.blips)),
+            *section("Amended alike", Bullets(tuple(_group(one) for one in answer.groups))),
             *section("Amended", _bullets(answer.amended)),
             *running.sections_of(answer.run, lists),
         ),
@@ -31,6 +44,20 @@ def document(answer: DiffAnswer, lists: Mapping[str, ListInfo]) -> Document:
 
 def _bullets(changes: Iterable[EntryChange]) -> Bullets:
     return Bullets(tuple(_bullet(one) for one in changes))
+
+
+def _group(one: ChangeGroup) -> Bullet:
+    if one.kind == "drift":
+        head = Words(f"{one.field}: gained or lost by the edition as a whole, {one.count:,} entries; not observed")
+        return Bullet((head,), (Words(_members(one), Tone.QUIET),))
+    change = f"{one.field}: {one.before or '(nothing)'} -> {one.after or '(nothing)'}"
+    head = Words(f"{one.count:,} entries alike", Tone.STRONG)
+    return Bullet((head,), (Words(change, Tone.QUIET), Words(_members(one), Tone.QUIET)))
+
+
+def _members(one: ChangeGroup) -> str:
+    shown = ", ".join(one.members[:SHOWN])
+    return f"{shown} and {len(one.members) - SHOWN:,} more" if len(one.members) > SHOWN else shown
 
 
 def _bullet(one: EntryChange) -> Bullet:
