@@ -69,7 +69,9 @@ def _drifted(changes: Mapping[str, Sequence[FieldChange]], had: Mapping[str, int
 
 def _as_a_whole(changed: int, with_it: int, on_the_other_side: int) -> bool:
     """Say whether so many changes are nearly all entries with a field, and hardly any has it on the other side."""
-    return changed >= MASS and changed >= NEARLY_ALL * with_it and on_the_other_side <= (1 - NEARLY_ALL) * changed
+    return (
+        changed >= MASS and changed >= NEARLY_ALL * with_it and on_the_other_side <= round((1 - NEARLY_ALL) * changed)
+    )
 
 
 def _alike(changes: Mapping[str, Sequence[FieldChange]], fields: set[str]) -> set[str]:

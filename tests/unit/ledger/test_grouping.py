@@ -24,7 +24,7 @@ def test_the_same_change_to_many_is_one_group() -> None:
 def test_too_few_are_told_one_by_one() -> None:
     changes = {key: [NOTE] for key in _keys(MASS - 1)}
     assert group(changes, {}, {}).groups == ()
-    assert alone(changes).rest == {key: (NOTE,) for key in changes}
+    assert alone(changes).rest == dict.fromkeys(changes, (NOTE,))
 
 
 def test_a_field_lost_by_nearly_all_is_drift() -> None:
