@@ -9,6 +9,7 @@ from typing import Any
 
 from fasti.model.catalog import SourceInfo
 from fasti.model.errors import UsageError
+from fasti.sources.addresses import Places, places_of
 
 PACKAGE = "fasti.sources"
 FILE = "source.toml"
@@ -51,6 +52,7 @@ class Description:
             empty if only tags say.
         namespaces: XML namespaces the publisher has used.
         ignored: Per format: fields not used, with the reason.
+        places: Where its files are fetched.
     """
 
     info: SourceInfo
@@ -63,6 +65,7 @@ class Description:
     keeps_unknown: str
     namespaces: frozenset[str]
     ignored: dict[str, dict[str, str]]
+    places: Places = Places((), ())
 
 
 @cache
@@ -116,6 +119,7 @@ def _description(source_id: str, table: dict[str, Any]) -> Description:
         keeps_unknown=tags.get("keeps_unknown", ""),
         namespaces=frozenset(table.get("namespaces", {})),
         ignored=table["ignored"],
+        places=places_of(table, source_id),
     )
 
 
