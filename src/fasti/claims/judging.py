@@ -5,7 +5,8 @@ from datetime import date
 
 from fasti.model.act import ActKind
 from fasti.model.claim import Claim, ClaimVerdict, Judged
-from fasti.model.standing import Deadline, DeadlineStatus, Effect, Event, Standing
+from fasti.model.conduct import Conduct, with_containers
+from fasti.model.standing import Deadline, DeadlineStatus, Effect, EffectStatus, Event, Standing
 
 PROCEDURE = frozenset(
     kind.value
@@ -20,6 +21,17 @@ PROCEDURE = frozenset(
     )
 )
 """Steps of a proceeding, told where a claim names one that is not on record."""
+
+_OVER = frozenset({EffectStatus.ENDED, EffectStatus.MOOT})
+_FORCE = (
+    EffectStatus.UNCONFIRMED,
+    EffectStatus.LICENSED,
+    EffectStatus.SUSPENDED,
+    EffectStatus.PENDING,
+    EffectStatus.ENDED,
+    EffectStatus.MOOT,
+)
+"""Statuses of an effect that does not plainly forbid at the moment, strictest first."""
 
 WORSE = {
     ClaimVerdict.SUPPORTED: 0,
@@ -54,12 +66,16 @@ def _deadline(said: date, standing: Standing) -> Judged:
     if not standing.deadlines:
         return Judged(ClaimVerdict.REFUTED, "No rule sets a deadline.", "No rule sets a deadline for this party.", "")
     named = [one for one in standing.deadlines if one.last_day == said.isoformat()]
-    nearest = named[0] if named else standing.deadlines[0]
+    nearest = named[0] if named else min(standing.deadlines, key=lambda one: _days_apart(one, said))
     record = f"{nearest.what}: {nearest.last_day}{_fate(nearest, standing)}"
     if named and nearest.status != DeadlineStatus.MOOT:
         return Judged(ClaimVerdict.SUPPORTED, record, "", nearest.citation)
     difference = f"said {said}; the rule gives {nearest.last_day}{_fate(nearest, standing)}"
     return Judged(ClaimVerdict.REFUTED, record, difference, nearest.citation)
+
+
+def _days_apart(deadline: Deadline, said: date) -> int:
+    return abs((date.fromisoformat(deadline.last_day) - said).days)
 
 
 def _fate(deadline: Deadline, standing: Standing) -> str:
@@ -69,15 +85,34 @@ def _fate(deadline: Deadline, standing: Standing) -> str:
 
 
 def _scope(claim: Claim, standing: Standing) -> Judged:
-    said = {conduct.value for conduct in claim.forbids}
-    held = {effect.act for effect in standing.effects if effect.act}
+    """Hold what is said to be forbidden against the rules that reach it, and against their status then."""
     record = f"This list reaches {_acts(standing.effects)}."
     citation = standing.effects[0].citation if standing.effects else ""
-    beyond = sorted(said - held)
+    if any(effect.act is None for effect in standing.effects):
+        return Judged(ClaimVerdict.NOT_SUPPORTED, record, "The law of this list is not in the rulebook.", citation)
+    reached = {conduct.value: _reaching(conduct, standing) for conduct in claim.forbids}
+    beyond = sorted(act for act, statuses in reached.items() if not statuses)
     if beyond:
-        difference = f"said {', '.join(sorted(said))}; no rule on this list reaches {', '.join(beyond)}"
+        said = ", ".join(sorted(reached))
+        difference = f"said {said}; no rule on this list reaches {', '.join(beyond)}"
         return Judged(ClaimVerdict.REFUTED, record, difference, citation)
+    idle = {
+        act: min(statuses, key=_FORCE.index)
+        for act, statuses in reached.items()
+        if EffectStatus.IN_FORCE not in statuses
+    }
+    if idle:
+        told = "; ".join(f"said {act} is forbidden; that is {status}" for act, status in sorted(idle.items()))
+        over = any(status in _OVER for status in idle.values())
+        verdict = ClaimVerdict.REFUTED if over else ClaimVerdict.PARTLY_SUPPORTED
+        return Judged(verdict, record, told.replace("_", " "), citation)
     return Judged(ClaimVerdict.SUPPORTED, record, "", citation)
+
+
+def _reaching(conduct: Conduct, standing: Standing) -> frozenset[EffectStatus]:
+    """Return the statuses of the effects on an act, or on an act that contains it."""
+    acts = {one.value for one in with_containers(conduct)}
+    return frozenset(EffectStatus(effect.status) for effect in standing.effects if effect.act in acts)
 
 
 def _acts(effects: Sequence[Effect]) -> str:
@@ -99,10 +134,13 @@ def _happened(claim: Claim, standing: Standing) -> Judged:
         citation = procedure[-1].citation if procedure else ""
         return Judged(ClaimVerdict.NOT_SUPPORTED, record, f"said {said}; no such act is on record", citation)
     newest = steps[-1]
-    if claim.actor and not _same_actor(claim.actor, newest):
-        difference = f"said {claim.actor}; it was {newest.authority}"
-        return Judged(ClaimVerdict.PARTLY_SUPPORTED, _told(newest), difference, newest.citation)
-    return Judged(ClaimVerdict.SUPPORTED, _told(newest), "", newest.citation)
+    if not claim.actor:
+        return Judged(ClaimVerdict.SUPPORTED, _told(newest), "", newest.citation)
+    own = [event for event in steps if _same_actor(claim.actor, event)]
+    if own:
+        return Judged(ClaimVerdict.SUPPORTED, _told(own[-1]), "", own[-1].citation)
+    who = f"it was {newest.authority}" if newest.authority else "the record does not say who did it"
+    return Judged(ClaimVerdict.PARTLY_SUPPORTED, _told(newest), f"said {claim.actor}; {who}", newest.citation)
 
 
 def _told(event: Event) -> str:
@@ -112,4 +150,4 @@ def _told(event: Event) -> str:
 def _same_actor(said: str, event: Event) -> bool:
     """Say whether an actor named in words is the authority of an act: every word of one is in the other."""
     one, other = (set(text.casefold().replace(".", "").split()) for text in (said, event.authority))
-    return one <= other or other <= one
+    return bool(other) and (one <= other or other <= one)
