@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fasti.model.answer import CheckAnswer, DiffAnswer, IngestAnswer, ListAnswer, SourcesAnswer, TimelineAnswer
+    from fasti.model.answer import CheckAnswer, IngestAnswer, ListAnswer, SourcesAnswer, TimelineAnswer
+    from fasti.model.difference import DiffAnswer
     from fasti.model.errors import FastiError
     from fasti.model.problem import Problem
     from fasti.model.vantage import Vantage
@@ -50,7 +51,7 @@ __all__ = [
 _HOME = {
     "CheckAnswer": "fasti.model.answer",
     "CheckRequest": "fasti.workflows.asking",
-    "DiffAnswer": "fasti.model.answer",
+    "DiffAnswer": "fasti.model.difference",
     "FastiError": "fasti.model.errors",
     "IngestAnswer": "fasti.model.answer",
     "ListAnswer": "fasti.model.answer",

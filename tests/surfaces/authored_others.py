@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from fasti.model import answer as answers
+from fasti.model import difference
 from fasti.model.answer import NOTICE
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.problem import Problem, Severity
@@ -55,20 +56,24 @@ LISTING = answers.ListAnswer(
         answers.ListEntry("ofac:9", "EXAMPLE, Vessel", "vessel", "listed", None, None),
     ),
 )
-DIFFERENCE = answers.DiffAnswer(
+DIFFERENCE = difference.DiffAnswer(
     "fasti/diff/1",
     NOTICE,
     "us_ofac_sdn",
     "2022-04-05",
     "2022-04-07",
     ("us_ofac_sdn/csv 1a2b3c", "us_ofac_sdn/csv 4d5e6f"),
-    (answers.EntryChange("ofac:17018", "ROSTEC", "added", "2022-04-07", (), "87 FR 1"),),
+    (difference.EntryChange("ofac:17018", "ROSTEC", "added", "2022-04-07", (), "87 FR 1"),),
     (),
-    (answers.EntryChange("ofac:7", "SEEN AGAIN", "removed", None, (), None),),
-    (answers.EntryChange("ofac:9", "EXAMPLE", "amended", None, (answers.FieldChange("name", None, "EXAMPLE"),), None),),
+    (difference.EntryChange("ofac:7", "SEEN AGAIN", "removed", None, (), None),),
     (
-        answers.ChangeGroup("drift", "facts.gender", None, None, 12, ("ofac:1", "ofac:2")),
-        answers.ChangeGroup("mass_amendment", "facts.note", None, "A note to all.", 11, ("ofac:1", "ofac:3")),
+        difference.EntryChange(
+            "ofac:9", "EXAMPLE", "amended", None, (difference.FieldChange("name", None, "EXAMPLE"),), None
+        ),
+    ),
+    (
+        difference.ChangeGroup("drift", "facts.gender", None, None, 12, ("ofac:1", "ofac:2")),
+        difference.ChangeGroup("mass_amendment", "facts.note", None, "A note to all.", 11, ("ofac:1", "ofac:3")),
     ),
     EMPTY_RUN,
 )

@@ -8,14 +8,15 @@ from typing import Any
 
 from fasti.cli.jsonform import json_key
 from fasti.model import answer as answers
-from fasti.model import demo, problem, standing
+from fasti.model import bundle, demo, difference, problem, standing
 from fasti.model.errors import UsageError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: Mapping[str, type] = {
+    "bundle": bundle.BundleAnswer,
     "check": answers.CheckAnswer,
     "demo": demo.DemoAnswer,
-    "diff": answers.DiffAnswer,
+    "diff": difference.DiffAnswer,
     "error": answers.ErrorAnswer,
     "ingest": answers.IngestAnswer,
     "list": answers.ListAnswer,

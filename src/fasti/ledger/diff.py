@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, dataclass, fields
 
-from fasti.model.answer import FieldChange
+from fasti.model.difference import FieldChange
 from fasti.model.identity import Identifier, Name
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fasti.model.answer import ChangeGroup, FieldChange
+from fasti.model.difference import ChangeGroup, FieldChange
 
 MASS = 10
 """From so many entries on, one and the same change is told once."""

@@ -11,7 +11,8 @@ from fasti.ledger.diff import field_changes, field_labels
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.grouping import MASS, alone, group
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
-from fasti.model.answer import NOTICE, ChangeGroup, DiffAnswer, EntryChange, FieldChange, ListEntry
+from fasti.model.answer import NOTICE, ListEntry
+from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange, FieldChange
 from fasti.model.entry import Edition
 from fasti.model.errors import UsageError
 from fasti.model.listing import ENTRIES, Listing

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fasti.ledger.diff import Diff, apply, diff, field_changes
-from fasti.model.answer import FieldChange
+from fasti.model.difference import FieldChange
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind, Quality
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
 

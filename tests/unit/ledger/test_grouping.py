@@ -1,7 +1,7 @@
 """One change to many entries is told once; what an edition as a whole gained or lost is no change of theirs."""
 
 from fasti.ledger.grouping import MASS, alone, group
-from fasti.model.answer import FieldChange
+from fasti.model.difference import FieldChange
 
 NOTE = FieldChange("facts.note", None, "To all.")
 TEXT = FieldChange("remarks", "a", "b")

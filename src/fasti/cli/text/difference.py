@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from fasti.cli.text import running
 from fasti.cli.text.document import Bullet, Bullets, Document, Tone, Words, para, section
 from fasti.cli.text.words import say_date, say_instant
-from fasti.model.answer import ChangeGroup, DiffAnswer, EntryChange
 from fasti.model.catalog import ListInfo
+from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange
 
 SHOWN = 8
 """Members of a group named in the text form; the JSON form names them all."""
