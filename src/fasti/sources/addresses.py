@@ -48,9 +48,10 @@ class Places:
 
 
 def places_of(table: Mapping[str, Any], where: str) -> Places:
-    """Return the addresses of one source from its table: `domains`, and `[[fetch]]` with `url`, `role`, `format`, `media`.
+    """Return the addresses of one source from its table.
 
-    Without `domains` the hosts of the addresses themselves count.
+    It has `domains`, and tables `[[fetch]]` with `url`, `role`, `format` and `media`. Without `domains` the hosts
+    of the addresses themselves count.
 
     Args:
         table: As in `source.toml`.

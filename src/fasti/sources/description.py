@@ -65,7 +65,7 @@ class Description:
     keeps_unknown: str
     namespaces: frozenset[str]
     ignored: dict[str, dict[str, str]]
-    places: Places = Places((), ())
+    places: Places
 
 
 @cache
