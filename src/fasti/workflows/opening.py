@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fasti.index.tokens import tokenize
 from fasti.ledger.archive import Archive
@@ -19,8 +20,11 @@ from fasti.model.entry import Body, Edition, Member
 from fasti.model.errors import UnavailableError
 from fasti.model.moment import end_of_day
 from fasti.sources.catalog import load_catalog
-from fasti.sources.chronicle.loader import load_chronicle, shipped_members
+from fasti.sources.chronicle.files import shipped_members
 from fasti.workflows.settings import Settings
+
+if TYPE_CHECKING:
+    from fasti.sources.chronicle.assembling import Chronicle
 
 MARK = "chronicle"
 """Setting of the ledger that names the chronicle files it was last filled from."""
@@ -73,19 +77,20 @@ def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:
 
 
 def _fill(settings: Settings, store: Store, archive: Archive) -> None:
+    from fasti.sources.chronicle.loader import load_chronicle
+
     chronicle = load_chronicle()
     now = settings.now()
     for member in chronicle.members:
         archive.put(member.data)
-    store.append(_edition(), now)
+    store.append(_edition(chronicle), now)
     bodies: tuple[Body, ...] = (*chronicle.acts, *chronicle.corrections, *chronicle.decisions)
     for body in bodies:
         store.append(body, now)
 
 
-def _edition() -> Edition:
+def _edition(chronicle: "Chronicle") -> Edition:
     """Return the chronicle's own edition: its files, and what it claims to hold of each list."""
-    chronicle = load_chronicle()
     members = [
         Member(one.role, hashlib.sha256(one.data).hexdigest(), len(one.data), one.name) for one in chronicle.members
     ]

@@ -7,7 +7,8 @@ import pytest
 from fasti.model.act import Act, ActKind, Confidence, Rank
 from fasti.model.identity import Quality
 from fasti.sources.chronicle.digests import fingerprints
-from fasti.sources.chronicle.loader import load_chronicle, shipped_members
+from fasti.sources.chronicle.files import shipped_members
+from fasti.sources.chronicle.loader import load_chronicle
 from fasti.sources.chronicle.lock import breaches, shipped_lock
 
 ACTS = {act.act_id: act for act in load_chronicle().acts}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from fasti.model.errors import BadInputError
 from fasti.sources.chronicle.digests import fingerprints
-from fasti.sources.chronicle.loader import PACKAGE, load_chronicle
+from fasti.sources.chronicle.files import PACKAGE
+from fasti.sources.chronicle.loader import load_chronicle
 
 FILE = "chronicle.lock"
 

@@ -1,0 +1,26 @@
+"""The chronicle's TOML files as shipped, unread: cheap enough to ask at every start whether they are new."""
+
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from fasti.sources.drafting import RawMember
+
+PACKAGE = "fasti.sources.chronicle"
+SUFFIX = ".toml"
+
+
+def shipped_members() -> tuple[RawMember, ...]:
+    """Return the chronicle's TOML files, by name."""
+    found = _files(resources.files(PACKAGE), "")
+    return tuple(sorted(found, key=lambda member: member.name))
+
+
+def _files(folder: Traversable, prefix: str) -> Iterator[RawMember]:
+    """Read the TOML files of a folder and the folders in it."""
+    for item in folder.iterdir():
+        if item.is_dir() and item.name.isidentifier():
+            yield from _files(item, f"{prefix}{item.name}/")
+        elif item.name.endswith(SUFFIX):
+            name = f"{prefix}{item.name}"
+            yield RawMember(role=name.removesuffix(SUFFIX), name=name, data=item.read_bytes())
