@@ -6,6 +6,7 @@ from typing import Any
 from fasti.model import answer as answers
 from fasti.model import difference
 from fasti.model.answer import NOTICE
+from fasti.model.bundle import BundleAnswer
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.problem import Problem, Severity
 from tests.surfaces.authored import (
@@ -106,6 +107,9 @@ INGESTED = answers.IngestAnswer(
         ),
     ),
 )
+BUNDLE = BundleAnswer(
+    "fasti/bundle/1", "ledger.fasti", "ab" * 32, 2_260_629, "178:1f0c", "9d" * 32, 178, 31, 51, 0, "178:1f0c", "9d" * 32
+)
 VERIFIED = answers.VerifyAnswer("fasti/verify/1", "179:2a", "9d" * 32, 179, 101, deep=False, faults=())
 FAULTY = replace(VERIFIED, deep=True, faults=(Problem("hash", "Entry 7 was altered.", "log 7", Severity.ERROR),))
 
@@ -185,6 +189,7 @@ DEMO = DemoAnswer(
 
 ERROR = answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2)
 ALL: dict[str, Any] = {
+    "bundle": BUNDLE,
     "check": CHECK,
     "demo": DEMO,
     "diff": DIFFERENCE,

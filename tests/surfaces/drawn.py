@@ -1,9 +1,10 @@
 """The text forms that are kept as golden files; run this module to write them anew after a wanted change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from fasti.cli.text import check, demo, difference, inventory, listing, schema, timeline
+from fasti.cli.text import bundle, check, demo, difference, inventory, listing, schema, timeline
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
@@ -13,6 +14,8 @@ GOLDEN = Path(__file__).parent / "golden"
 WIDTH = 100
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
+    "bundle-exported": lambda: bundle.exported(others.BUNDLE),
+    "bundle-taken-in": lambda: bundle.taken_in(replace(others.BUNDLE, appended=30, ledger_content_id="7c" * 32)),
     "check": lambda: check.document(CHECK, LISTS),
     "check-explained": lambda: check.document(CHECK, LISTS, explain=True),
     "check-incomplete": lambda: check.document(INCOMPLETE, LISTS),

@@ -12,7 +12,7 @@ import pytest
 from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
-from tests.surfaces.authored_others import ALL, DEMO, DIFFERENCE, INGESTED, LISTING, SOURCES, TIMELINE, VERIFIED
+from tests.surfaces.authored_others import ALL, BUNDLE, DEMO, DIFFERENCE, INGESTED, LISTING, SOURCES, TIMELINE, VERIFIED
 
 WORKFLOWS = {
     "checking.check": CHECK,
@@ -22,6 +22,8 @@ WORKFLOWS = {
     "inventory.sources": SOURCES,
     "inventory.accept": SOURCES,
     "ingesting.ingest": INGESTED,
+    "bundling.export_bundle": BUNDLE,
+    "bundling.ingest_bundle": BUNDLE,
     "verification.verify": VERIFIED,
     "demonstration.demo": DEMO,
 }
@@ -32,6 +34,7 @@ LINES = {
     "diff": ["diff", "us_ofac_sdn", "--from", "2022-04-05", "--to", "2022-04-07"],
     "sources": ["sources"],
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
+    "bundle": ["export", "ledger.fasti", "--bundle"],
     "verify": ["verify"],
     "demo": ["demo"],
 }
@@ -131,6 +134,11 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("sources --accept 1a2b --why checked", 0),
         ("sources --accept 1a2b", 2),
         ("ingest us_ofac_sdn sdn.csv", 3),
+        ("ingest bundle ledger.fasti", 0),
+        ("ingest bundle one.fasti two.fasti", 2),
+        ("ingest bundle ledger.fasti --seen-at 2021-03-16", 2),
+        ("export ledger.fasti --bundle", 0),
+        ("export ledger.fasti", 2),
         ("verify", 0),
         ("verify --deep", 0),
         ("demo", 0),

@@ -9,11 +9,17 @@ import typer
 from fasti.cli import options, output, when
 from fasti.cli.progress import shown
 from fasti.cli.text.document import Document
+from fasti.model.errors import UsageError
 from fasti.model.moment import end_of_day
+
+BUNDLE = "bundle"
+"""Stands in the place of a source id."""
 
 
 def ingest(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Id of the source, e.g. us_ofac_sdn.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="Id of the source, e.g. us_ofac_sdn; bundle for a bundle.")
+    ],
     paths: Annotated[
         list[Path],
         typer.Argument(
@@ -32,8 +38,11 @@ def ingest(
 ) -> None:
     """Read official files into the ledger.
 
-    Exits 3 if an edition is refused or held; whatever was admitted stays.
+    Exits 3 if an edition is refused or held; whatever was admitted stays. A bundle is taken whole or not at all.
     """
+    if source == BUNDLE:
+        _take_bundle(paths, seen_at, db, form)
+        return
     seen = _instant(seen_at, source)
     from fasti.cli import exits
     from fasti.workflows.ingesting import ingest as run_ingest
@@ -49,6 +58,24 @@ def ingest(
 
     output.show(answer, form, build)
     raise typer.Exit(exits.of_ingest(answer))
+
+
+def _take_bundle(paths: list[Path], seen_at: str | None, db: str | None, form: options.Format) -> None:
+    """Take in what `fasti export --bundle` wrote."""
+    if len(paths) != 1 or seen_at is not None:
+        raise UsageError("fasti ingest bundle takes one file, which says itself when its editions were seen.")
+    from fasti.workflows.bundling import ingest_bundle
+    from fasti.workflows.settings import Settings
+
+    with shown("Taking in the bundle") as progress:
+        answer = ingest_bundle(Settings.from_environment(db), paths[0], progress)
+
+    def build() -> Document:
+        from fasti.cli.text.bundle import taken_in
+
+        return taken_in(answer)
+
+    output.show(answer, form, build)
 
 
 def _instant(text: str | None, source: str) -> datetime | None:
