@@ -72,6 +72,12 @@ class View:
         """Return the zone whose calendar an act's dates use."""
         return act.zone or self.zone_of(act.list)
 
+    def sees(self, body: Act | Edition) -> bool:
+        """Say whether an act or edition is public and begun at the vantage, corrected or not."""
+        if isinstance(body, Edition):
+            return body.public_at <= self.vantage.known_until(_source(self.catalog, body).zone)
+        return bool(_begun([body], self.vantage, {info.list_id: info.zone for info in self.catalog.lists.values()}))
+
     def at(self, list_id: str) -> datetime:
         """Return the instant of the listing status for a list."""
         return self.vantage.at(self.zone_of(list_id))

@@ -136,7 +136,12 @@ def check_lists(view: View, lists: Sequence[str]) -> None:
         raise UsageError(message)
 
 
-def find_parties(evidence: Evidence, name: str, threshold: float | None) -> tuple[Found, ...]:
+def threshold_of(request: CheckRequest) -> float:
+    """Return the least score of a name match that a request wants."""
+    return POSSIBLE if request.threshold is None else request.threshold
+
+
+def find_parties(evidence: Evidence, name: str, threshold: float) -> tuple[Found, ...]:
     """Return the parties that a name or key finds, best first.
 
     Raises:
@@ -150,7 +155,7 @@ def find_parties(evidence: Evidence, name: str, threshold: float | None) -> tupl
         return _by_key(evidence, key)
     best: dict[frozenset[str], MatchView] = {}
     cache: dict[str, frozenset[str]] = {}
-    for seed, match in _name_hits(evidence, name, POSSIBLE if threshold is None else threshold):
+    for seed, match in _name_hits(evidence, name, threshold):
         keys = next((keys for keys in cache.values() if seed in keys), None) or component(evidence, [seed])
         cache[seed] = keys
         if keys not in best or match.score > best[keys].score:
@@ -194,15 +199,16 @@ def _seeds(evidence: Evidence, key: Key) -> set[str]:
     if key.kind is KeyKind.AUTHORITY:
         acts = {node(ref) for ref, party in evidence.acts.named.items() if text in {party.key, *party.keys}}
         return acts | ({text} if evidence.spans(text) else set())
-    seeds = {node(ref) for ref, party in evidence.acts.named.items() if _holds(party.identifiers, key)}
+    seeds = {node(ref) for ref, party in evidence.acts.named.items() if holds(party.identifiers, key)}
     for _, other in evidence.store.keys_by_identifier(key.scheme, key.value):
         contents = evidence.contents()
-        if any(_holds(contents[span.content].identifiers, key) for span in evidence.spans(other)):
+        if any(holds(contents[span.content].identifiers, key) for span in evidence.spans(other)):
             seeds.add(other)
     return seeds
 
 
-def _holds(identifiers: Iterable[Identifier], key: Key) -> bool:
+def holds(identifiers: Iterable[Identifier], key: Key) -> bool:
+    """Say whether one of the identifiers is the key, case and punctuation apart."""
     return any(one.scheme == key.scheme and _plain(one.value) == _plain(key.value) for one in identifiers)
 
 

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from fasti.ledger.coverage import ListState, list_states
-from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import party_history
-from fasti.model.act import Act
 from fasti.model.answer import NOTICE, CheckAnswer, PartyAnswer
-from fasti.model.entry import Edition
 from fasti.model.history import PartyHistory
 from fasti.model.problem import Problem
 from fasti.model.standing import LIVE, Standing
@@ -26,8 +23,10 @@ from fasti.workflows.asking import (
     evidence_at,
     find_parties,
     query_of,
+    threshold_of,
     vantage_of,
 )
+from fasti.workflows.correcting import asked_for, corrections_in
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.running import Findings, clock_policy, make_run
 from fasti.workflows.settings import Settings
@@ -57,18 +56,18 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
     states = {name: state for name, state in list_states(evidence.view).items() if _wanted(name, request)}
     covered = {name: state.covered for name, state in states.items()}
     problems: set[Problem] = set()
-    corrections: set[str] = set()
+    keys: set[str] = set()
     parties = []
-    for found in find_parties(evidence, request.name, request.threshold):
+    for found in find_parties(evidence, request.name, threshold_of(request)):
         history = party_history(evidence, found.keys)
         answer, defects = _party(history, found, question, law, covered, request.lists)
         parties.append(answer)
         problems |= defects
-        corrections |= corrections_in(evidence, history)
+        keys |= found.keys
     findings = Findings(
         tuple(states.values()),
         frozenset(problems),
-        frozenset(corrections),
+        corrections_in(evidence, states, asked_for(request.name, threshold_of(request), keys)),
         scorer=SCORER,
         rulebook=law.rulebook.name,
         policies={POLICY: reading},
@@ -76,23 +75,6 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
     run = make_run(settings, ledger, evidence, findings)
     verdict = _verdict(parties, states.values())
     return CheckAnswer(SCHEMA, NOTICE, query_of(request, evidence.view, settings), verdict, run, tuple(parties))
-
-
-def corrections_in(evidence: Evidence, history: PartyHistory) -> set[str]:
-    """Return the corrections that changed a party's history, one sentence each."""
-    refs = {(entry.list, entry.key) for entry in history.entries}
-    lists = {entry.list for entry in history.entries}
-    found = set()
-    for one in evidence.view.corrections:
-        original = evidence.view.corrected.get(one.corrects)
-        touched = isinstance(original, Edition) and bool(lists & set(original.lists))
-        for act in (original, one.replacement):
-            if isinstance(act, Act):
-                touched |= any((act.list, party.key) in refs for party in act.parties)
-                touched |= act.whole_list and act.list in lists
-        if touched:
-            found.add(f"{one.corrects}: {one.reason} ({one.citation})")
-    return found
 
 
 def _wanted(list_id: str, request: CheckRequest) -> bool:

@@ -18,6 +18,7 @@ from fasti.model.errors import UsageError
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.vantage import Vantage
 from fasti.workflows.asking import evidence_at, vantage_of
+from fasti.workflows.correcting import corrections_in, everyone
 from fasti.workflows.listings import live_entries
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.running import Findings, make_run
@@ -73,6 +74,7 @@ def diff(
         amended, groups = _grouped(before, after)
         removed, blips = _split_blips(_went(before, after, lists), after)
         states = tuple(list_state(after.evidence.view, one) for one in lists)
+        corrections = corrections_in(after.evidence, lists, everyone(lists))
         return DiffAnswer(
             schema=SCHEMA,
             notice=NOTICE,
@@ -85,7 +87,7 @@ def diff(
             blips=blips,
             amended=amended,
             groups=groups,
-            run=make_run(settings, ledger, after.evidence, Findings(states)),
+            run=make_run(settings, ledger, after.evidence, Findings(states, corrections=corrections)),
         )
 
 

@@ -12,6 +12,7 @@ from fasti.model.history import EntryHistory
 from fasti.model.standing import LIVE
 from fasti.regimes.selecting import Selection, earliest, select
 from fasti.workflows.asking import CheckRequest, check_lists, evidence_at, query_of, vantage_of
+from fasti.workflows.correcting import corrections_in, everyone
 from fasti.workflows.opening import open_ledger
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
@@ -38,7 +39,12 @@ def list_entries(
         state = list_state(evidence.view, list_id)
         entries = live_entries(evidence, list_id)
         extract = any(source.coverage == "extract" for source in state.sources)
-        run = make_run(settings, ledger, evidence, Findings((state,)))
+        run = make_run(
+            settings,
+            ledger,
+            evidence,
+            Findings((state,), corrections=corrections_in(evidence, [list_id], everyone([list_id]))),
+        )
         return ListAnswer(
             schema=SCHEMA,
             notice=NOTICE,

@@ -18,9 +18,10 @@ from fasti.workflows.asking import (
     evidence_at,
     find_parties,
     query_of,
+    threshold_of,
     vantage_of,
 )
-from fasti.workflows.checking import corrections_in
+from fasti.workflows.correcting import asked_for, corrections_in
 from fasti.workflows.opening import open_ledger
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
@@ -39,13 +40,16 @@ def timeline(settings: Settings, request: CheckRequest) -> TimelineAnswer:
         evidence = evidence_at(ledger, vantage)
         check_lists(evidence.view, request.lists)
         states = [one for name, one in list_states(evidence.view).items() if not request.lists or name in request.lists]
-        parties, corrections, problems = [], set(), set()
-        for found in find_parties(evidence, request.name, request.threshold):
+        keys: set[str] = set()
+        parties, problems = [], set()
+        for found in find_parties(evidence, request.name, threshold_of(request)):
             history = party_history(evidence, found.keys)
             parties.append(_party(evidence, history, found, request.lists))
-            corrections |= corrections_in(evidence, history)
+            keys |= found.keys
             problems |= {problem for entry in history.entries for problem in entry.problems}
-        findings = Findings(tuple(states), frozenset(problems), frozenset(corrections), scorer=SCORER)
+        concerned = asked_for(request.name, threshold_of(request), keys)
+        corrections = corrections_in(evidence, [state.list for state in states], concerned)
+        findings = Findings(tuple(states), frozenset(problems), corrections, scorer=SCORER)
         run = make_run(settings, ledger, evidence, findings)
         query = query_of(request, evidence.view, settings)
         return TimelineAnswer(SCHEMA, NOTICE, query, run, tuple(parties))
