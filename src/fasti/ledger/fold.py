@@ -77,7 +77,7 @@ def _turns(
     fixed: set[str | None] = set()
     for run in runs:
         start = start_of_run(run, sequence, acts, list_id, zone_name)
-        end = end_of_run(run, sequence, acts, zone_name)
+        end = end_of_run(run, sequence, acts, list_id, zone_name)
         shown[run.basis] += [start, end] if end else [start]
         fixed.add(start.boundary.act_id)
     for one in openers(acts):

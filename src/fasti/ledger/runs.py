@@ -22,12 +22,14 @@ class Run:
         first: Index of the first edition that shows it.
         stop: Index after the last one.
         listing: What the first edition of the run says.
+        last: What the last one says.
     """
 
     basis: str
     first: int
     stop: int
     listing: Listing
+    last: Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _maximal(basis: str, stretches: Sequence[tuple[int, int, Listing]]) -> list[
     runs: list[Run] = []
     for first, stop, listing in sorted(stretches, key=lambda one: one[:2]):
         if runs and runs[-1].stop == first:
-            runs[-1] = Run(basis, runs[-1].first, stop, runs[-1].listing)
+            runs[-1] = Run(basis, runs[-1].first, stop, runs[-1].listing, listing)
         else:
-            runs.append(Run(basis, first, stop, listing))
+            runs.append(Run(basis, first, stop, listing, listing))
     return runs

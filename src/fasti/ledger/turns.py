@@ -11,6 +11,7 @@ from datetime import datetime
 from fasti.ledger.runs import EditionSequence, Run
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.history import Boundary
+from fasti.model.listing import ENDED, LISTING, Listing
 from fasti.model.moment import Moment
 
 
@@ -87,9 +88,21 @@ def start_of_run(run: Run, sequence: EditionSequence, acts: Sequence[DatedAct], 
     return Turn(at, opens=True, boundary=boundary, in_file=True, stated_on=outside)
 
 
-def end_of_run(run: Run, sequence: EditionSequence, acts: Sequence[DatedAct], zone_name: str) -> Turn | None:
-    """Return the turn with which a run ends; `None` if the newest edition still shows the entry."""
-    if run.stop == len(sequence.editions):
+def end_of_run(
+    run: Run, sequence: EditionSequence, acts: Sequence[DatedAct], list_id: str, zone_name: str
+) -> Turn | None:
+    """Return the turn with which a run ends; `None` if the newest edition still shows the entry as standing.
+
+    A list can go on showing an entry that it says has ended: an order that expired, a party de-listed. The end that
+    the entry itself states then counts, unless an edition had dropped it before.
+    """
+    silent = sequence.editions[run.stop].listed_at if run.stop < len(sequence.editions) else None
+    stated = _stated(run.last, ENDED, list_id, run.basis)
+    if stated is not None and (silent is None or stated.starts(zone_name) < silent):
+        last = sequence.editions[run.stop - 1]
+        boundary = Boundary(stated, "stated", None, last.listed_at, None, last.edition_id)
+        return Turn(stated.starts(zone_name), opens=False, boundary=boundary, in_file=True)
+    if silent is None:
         return None
     after = sequence.editions[run.stop - 1].listed_at
     shown = sequence.editions[run.stop]
@@ -133,8 +146,13 @@ def in_order(shown: Iterable[Turn], alone: Iterable[Turn]) -> list[Turn]:
 
 def stated_listing(run: Run, list_id: str) -> Moment | None:
     """Return the listing date that the entry itself states for a list and basis."""
-    for stated in run.listing.stated:
-        if stated.what == "listing" and stated.list == list_id and stated.basis in {"", run.basis}:
+    return _stated(run.listing, LISTING, list_id, run.basis)
+
+
+def _stated(listing: Listing, what: str, list_id: str, basis: str) -> Moment | None:
+    """Return a date of one kind that an entry states about its stay on a list under a basis."""
+    for stated in listing.stated:
+        if stated.what == what and stated.list == list_id and stated.basis in {"", basis}:
             return Moment.parse(stated.on)
     return None
 

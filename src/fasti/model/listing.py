@@ -8,6 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from fasti.model.identity import Identifier, Name, PartyKind
 
+LISTING = "listing"
+"""Kind of stated date: when the listing began."""
+ENDED = "ended"
+"""Kind of stated date: the first day on which the listing no longer stands, though the list may go on showing it."""
 ENTRIES = "entries"
 """The part that says which entries an edition has; other parts only add to them."""
 
@@ -32,7 +36,7 @@ class StatedDate:
     """A date that the entry itself states about its own listing.
 
     Attributes:
-        what: `listing`, `effective` or `divestment`.
+        what: `LISTING`, `ENDED`, or another kind in snake_case: `effective`, `divestment`, `publication`, ...
         on: ISO date.
         list: List id that the date speaks of.
         label: The publisher's field name, verbatim.
