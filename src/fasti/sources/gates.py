@@ -36,10 +36,13 @@ def check_any(member: RawMember) -> None:
             member.name, "is empty", "An empty file says nothing about anyone: download it again from the publisher."
         )
     lower = opening.lower()
-    if opening.startswith((b"{", b"[")):
-        refuse(member.name, "is a JSON message and not the list, so it is most likely a server's error")
     if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in lower:
         refuse(member.name, "is a web page and not the list, so it is most likely a server's error")
+
+
+def looks_like_json(member: RawMember) -> bool:
+    """Say whether a file begins as JSON does."""
+    return member.data[:_SNIFFED].lstrip(_BLANK).startswith((b"{", b"["))
 
 
 def looks_like_xml(member: RawMember) -> bool:

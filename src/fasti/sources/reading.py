@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from fasti.model.errors import UsageError
 from fasti.sources.drafting import Draft, Memo, RawMember
-from fasti.sources.gates import check_any, looks_like_xml, refuse
+from fasti.sources.gates import check_any, refuse
+from fasti.sources.telling import tell_form
 from fasti.sources.us_ofac_cons import reader as us_ofac_cons
 from fasti.sources.us_ofac_sdn import reader as us_ofac_sdn
 
@@ -41,7 +42,8 @@ def read(source_id: str, members: Sequence[RawMember], memo: Memo) -> Draft:
         raise UsageError(f"No file was offered as an edition of {source_id}.")
     for member in members:
         check_any(member)
-    forms = {"xml" if looks_like_xml(member) else "csv" for member in members}
+    held = frozenset(form for source, form in READERS if source == source_id)
+    forms = {tell_form(member, held) for member in members}
     if len(forms) > 1:
         refuse(
             members[0].name, "came together with files of another format", "Offer one edition in one format at a time."
