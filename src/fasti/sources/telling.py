@@ -9,6 +9,9 @@ from fasti.sources.gates import looks_like_json, looks_like_xml, refuse
 ROOTS = {"advanced": b"Sanctions"}
 """Formats in XML that have a root element of their own; any other XML is the format `xml`."""
 
+TEXTS = ("csv", "txt")
+"""Formats in plain text; a publication is read in one of them at most."""
+
 _SNIFFED = 4096
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
 _PROLOGUE = re.compile(rb"<\?.*?\?>|<!--.*?-->", re.DOTALL)
@@ -32,7 +35,7 @@ def tell_form(member: RawMember, held: Collection[str]) -> str:
         root = root_name(member)
         form = next((one for one, name in ROOTS.items() if one in held and name == root), "xml")
     else:
-        form = "csv"
+        form = next((one for one in TEXTS if one in held), TEXTS[0])
     if form not in held:
         refuse(member.name, f"is not in a format in which this publication is read ({', '.join(sorted(held))})")
     return form
