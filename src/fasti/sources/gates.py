@@ -26,8 +26,13 @@ def refuse(member: str, why: str, remedy: str = "Download the file again from th
     raise RefusedError(f"{member} was refused: it {why}. {remedy}")
 
 
-def check_any(member: RawMember) -> None:
-    """Refuse a file that cannot be an edition of anything: empty, an error page, beyond all measure."""
+def check_any(member: RawMember, *, pages: bool = False) -> None:
+    """Refuse a file that cannot be an edition of anything: empty, an error page, beyond all measure.
+
+    Args:
+        member: The file.
+        pages: Whether the publication is itself a web page; its reader then tells an error page from it.
+    """
     if len(member.data) > MOST_BYTES:
         refuse(member.name, f"has {len(member.data)} bytes, more than the {MOST_BYTES} that are ever read")
     opening = member.data[:_SNIFFED].lstrip(_BLANK)
@@ -35,9 +40,14 @@ def check_any(member: RawMember) -> None:
         refuse(
             member.name, "is empty", "An empty file says nothing about anyone: download it again from the publisher."
         )
-    lower = opening.lower()
-    if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in lower:
+    if not pages and looks_like_page(member):
         refuse(member.name, "is a web page and not the list, so it is most likely a server's error")
+
+
+def looks_like_page(member: RawMember) -> bool:
+    """Say whether a file begins as a web page does."""
+    lower = member.data[:_SNIFFED].lstrip(_BLANK).lower()
+    return lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in lower
 
 
 def looks_like_json(member: RawMember) -> bool:

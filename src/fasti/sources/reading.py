@@ -40,9 +40,9 @@ def read(source_id: str, members: Sequence[RawMember], memo: Memo) -> Draft:
         raise UsageError(f"There is no reader for the source {source_id}; there is one for {', '.join(known)}.")
     if not members:
         raise UsageError(f"No file was offered as an edition of {source_id}.")
-    for member in members:
-        check_any(member)
     held = frozenset(form for source, form in READERS if source == source_id)
+    for member in members:
+        check_any(member, pages="html" in held)
     forms = {tell_form(member, held) for member in members}
     if len(forms) > 1:
         refuse(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from fasti.sources.drafting import RawMember
-from fasti.sources.gates import looks_like_json, looks_like_xml, refuse
+from fasti.sources.gates import looks_like_json, looks_like_page, looks_like_xml, refuse
 
 ROOTS = {"advanced": b"Sanctions"}
 """Formats in XML that have a root element of their own; any other XML is the format `xml`."""
@@ -31,6 +31,8 @@ def tell_form(member: RawMember, held: Collection[str]) -> str:
         form = "json"
         if form not in held:
             refuse(member.name, "is a JSON message and not the list, so it is most likely a server's error")
+    elif looks_like_page(member):
+        form = "html"
     elif looks_like_xml(member):
         root = root_name(member)
         form = next((one for one, name in ROOTS.items() if one in held and name == root), "xml")
