@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-HEAVY = frozenset({"asyncio", "jinja2", "lxml", "msgspec", "rapidfuzz", "rich", "sqlalchemy", "stdnum"})
+HEAVY = frozenset({"asyncio", "httpx2", "jinja2", "lxml", "msgspec", "rapidfuzz", "rich", "sqlalchemy", "stdnum"})
 HELP = """
 import json, sys
 from fasti.cli.main import main

@@ -9,6 +9,7 @@ from fasti.model.answer import NOTICE
 from fasti.model.bundle import BundleAnswer
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.problem import Problem, Severity
+from fasti.model.sync import FetchedView, SyncAnswer, SyncedView
 from tests.surfaces.authored import (
     CHECK,
     CHRONICLE,
@@ -110,6 +111,42 @@ INGESTED = answers.IngestAnswer(
 BUNDLE = BundleAnswer(
     "fasti/bundle/1", "ledger.fasti", "ab" * 32, 2_260_629, "178:1f0c", "9d" * 32, 178, 31, 51, 0, "178:1f0c", "9d" * 32
 )
+SYNCED = SyncAnswer(
+    "fasti/sync/1",
+    "180:3b",
+    (
+        SyncedView(
+            "us_ofac_cons",
+            "xml",
+            "unavailable",
+            "CONSOLIDATED.XML answered 503 after 4 attempts: open https://example.org/CONSOLIDATED.XML, and try again later.",
+            None,
+            (FetchedView("entries", "https://example.org/CONSOLIDATED.XML", "failed", 0, 0),),
+            None,
+        ),
+        SyncedView(
+            "us_ofac_sdn",
+            "csv",
+            "admitted",
+            "",
+            "2022-04-08T09:15:00-04:00",
+            (
+                FetchedView("entries", "https://example.org/SDN.CSV?from=us", "fetched", 4_200_000, 2),
+                FetchedView("aliases", "https://example.org/ALT.CSV", "not_modified", 0, 1),
+            ),
+            INGESTED.editions[0],
+        ),
+        SyncedView(
+            "us_trade_csl",
+            "",
+            "refused",
+            "An error page, not a list.",
+            "2022-04-08T09:15:02-04:00",
+            (FetchedView("entries", "https://example.org/consolidated.csv", "fetched", 2_048, 1),),
+            INGESTED.editions[1],
+        ),
+    ),
+)
 VERIFIED = answers.VerifyAnswer("fasti/verify/1", "179:2a", "9d" * 32, 179, 101, deep=False, faults=())
 FAULTY = replace(VERIFIED, deep=True, faults=(Problem("hash", "Entry 7 was altered.", "log 7", Severity.ERROR),))
 
@@ -197,6 +234,7 @@ ALL: dict[str, Any] = {
     "ingest": INGESTED,
     "list": LISTING,
     "sources": SOURCES,
+    "sync": SYNCED,
     "timeline": TIMELINE,
     "verify": VERIFIED,
 }

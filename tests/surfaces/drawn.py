@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fasti.cli.text import bundle, check, demo, difference, inventory, listing, schema, timeline
+from fasti.cli.text import bundle, check, demo, difference, inventory, listing, schema, sync, timeline
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
@@ -25,6 +25,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "list": lambda: listing.document(others.LISTING, LISTS),
     "schema": schema.document,
     "sources": lambda: inventory.sources_document(others.SOURCES, LISTS),
+    "sync": lambda: sync.document(others.SYNCED),
     "timeline": lambda: timeline.document(others.TIMELINE, LISTS),
     "verify": lambda: inventory.verify_document(others.VERIFIED),
     "verify-faulty": lambda: inventory.verify_document(others.FAULTY),

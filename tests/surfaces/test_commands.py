@@ -12,7 +12,7 @@ import pytest
 from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
-from tests.surfaces.authored_others import ALL, BUNDLE, DEMO, DIFFERENCE, INGESTED, LISTING, SOURCES, TIMELINE, VERIFIED
+from tests.surfaces.authored_others import ALL, BUNDLE, DEMO, DIFFERENCE, INGESTED, LISTING, SOURCES, SYNCED, TIMELINE, VERIFIED
 
 WORKFLOWS = {
     "checking.check": CHECK,
@@ -24,6 +24,7 @@ WORKFLOWS = {
     "ingesting.ingest": INGESTED,
     "bundling.export_bundle": BUNDLE,
     "bundling.ingest_bundle": BUNDLE,
+    "syncing.sync": SYNCED,
     "verification.verify": VERIFIED,
     "demonstration.demo": DEMO,
 }
@@ -35,6 +36,7 @@ LINES = {
     "sources": ["sources"],
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
     "bundle": ["export", "ledger.fasti", "--bundle"],
+    "sync": ["sync"],
     "verify": ["verify"],
     "demo": ["demo"],
 }
@@ -139,6 +141,8 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("ingest bundle ledger.fasti --seen-at 2021-03-16", 2),
         ("export ledger.fasti --bundle", 0),
         ("export ledger.fasti", 2),
+        ("sync", 4),
+        ("sync us_ofac_sdn --addresses mirror.toml", 4),
         ("verify", 0),
         ("verify --deep", 0),
         ("demo", 0),

@@ -3,6 +3,7 @@
 from fasti.cli.codes import Exit, FailOn
 from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, SourcesAnswer, VerifyAnswer
 from fasti.model.standing import LIVE, EffectStatus
+from fasti.model.sync import SyncAnswer
 
 FORBIDDING = frozenset({EffectStatus.IN_FORCE, EffectStatus.UNCONFIRMED, EffectStatus.NOT_MODELLED})
 """Effects that count for `--fail-on effect`: in force, or not known to be lifted."""
@@ -47,6 +48,14 @@ def of_ingest(answer: IngestAnswer) -> Exit:
     """Return 3 if any edition was refused or held."""
     stopped = any(one.outcome in {"refused", "held"} for one in answer.editions)
     return Exit.BAD_INPUT if stopped else Exit.DONE
+
+
+def of_sync(answer: SyncAnswer) -> Exit:
+    """Return 4 if a source could not be had, else 3 if an edition was refused or held."""
+    outcomes = {one.outcome for one in answer.sources}
+    if "unavailable" in outcomes:
+        return Exit.UNAVAILABLE
+    return Exit.BAD_INPUT if outcomes & {"refused", "held"} else Exit.DONE
 
 
 def of_verify(answer: VerifyAnswer) -> Exit:

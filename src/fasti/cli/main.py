@@ -10,7 +10,7 @@ import typer
 
 from fasti.cli import failures
 from fasti.cli.codes import Exit
-from fasti.cli.commands import check, demo, diff, export, ingest, list_, schema, sources, timeline, verify
+from fasti.cli.commands import check, demo, diff, export, ingest, list_, schema, sources, sync, timeline, verify
 
 HELP = """Which restriction lists a party was on, on any date, what that forbade, and why - with the evidence.
 
@@ -37,6 +37,7 @@ app.command("timeline")(timeline.timeline)
 app.command("list")(list_.list_)
 app.command("diff")(diff.diff)
 app.command("sources")(sources.sources)
+app.command("sync")(sync.sync)
 app.command("ingest")(ingest.ingest)
 app.command("export")(export.export)
 app.command("verify")(verify.verify)

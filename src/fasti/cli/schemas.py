@@ -8,7 +8,7 @@ from typing import Any
 
 from fasti.cli.jsonform import json_key
 from fasti.model import answer as answers
-from fasti.model import bundle, demo, difference, problem, standing
+from fasti.model import bundle, demo, difference, problem, standing, sync
 from fasti.model.errors import UsageError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,6 +21,7 @@ ANSWERS: Mapping[str, type] = {
     "ingest": answers.IngestAnswer,
     "list": answers.ListAnswer,
     "sources": answers.SourcesAnswer,
+    "sync": sync.SyncAnswer,
     "timeline": answers.TimelineAnswer,
     "verify": answers.VerifyAnswer,
 }
@@ -31,6 +32,8 @@ STATUSES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Problem", "severity"): tuple(problem.Severity),
     ("CheckAnswer", "verdict"): ("match", "possible", "no_match", "incomplete"),
     ("IngestedView", "outcome"): ("admitted", "held", "refused", "unchanged"),
+    ("SyncedView", "outcome"): ("admitted", "held", "refused", "unavailable", "unchanged"),
+    ("FetchedView", "state"): ("failed", "fetched", "not_modified"),
 }
 """Values that a text field may have, where the contract closes them."""
 

@@ -27,16 +27,18 @@ class Settings:
         engine: Name and version of this package.
         clock: Returns the present instant, aware.
         user: Who acts, for decisions.
+        addresses: File with addresses of official files in place of the package's, if there is one.
     """
 
     ledger: Path
     engine: str
     clock: Callable[[], datetime] = _now
     user: str = "unknown"
+    addresses: Path | None = None
 
     @classmethod
     def from_environment(cls, db: str | None = None) -> "Settings":
-        """Read `FASTI_DB` and the user's name; an explicit `db` wins.
+        """Read `FASTI_DB`, `FASTI_ADDRESSES` and the user's name; an explicit `db` wins.
 
         Raises:
             UsageError: The ledger is named by a URL that this version cannot open.
@@ -48,7 +50,9 @@ class Settings:
             raise UsageError(message)
         path = Path(named.removeprefix("sqlite:///")) if named else user_data_path("fasti") / LEDGER_FILE
         user = os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
-        return cls(path.expanduser(), f"fasti/{version('fasti')}", user=user)
+        places = os.environ.get("FASTI_ADDRESSES")
+        addresses = Path(places).expanduser() if places else None
+        return cls(path.expanduser(), f"fasti/{version('fasti')}", user=user, addresses=addresses)
 
     @property
     def archive(self) -> Path:

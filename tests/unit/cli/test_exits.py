@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fasti.cli.codes import Exit, FailOn
-from fasti.cli.exits import holds, not_consulted, of_check, of_health, of_ingest, of_verify
+from fasti.cli.exits import holds, not_consulted, of_check, of_health, of_ingest, of_sync, of_verify
 from fasti.model.answer import CheckAnswer
 from fasti.model.standing import Standing
 from tests.surfaces.authored import (
@@ -19,7 +19,7 @@ from tests.surfaces.authored import (
     SUSPENDED,
     VACATED_STANDING,
 )
-from tests.surfaces.authored_others import FAULTY, INGESTED, SOURCES, VERIFIED
+from tests.surfaces.authored_others import FAULTY, INGESTED, SOURCES, SYNCED, VERIFIED
 
 
 def _with(*standings: Standing) -> CheckAnswer:
@@ -71,6 +71,15 @@ def test_ingest_and_verify_exits() -> None:
     assert of_ingest(INGESTED) == Exit.BAD_INPUT
     assert of_ingest(replace(INGESTED, editions=INGESTED.editions[:1])) == Exit.DONE
     assert (of_verify(VERIFIED), of_verify(FAULTY)) == (Exit.DONE, Exit.HELD)
+
+
+def test_sync_exits() -> None:
+    """A source that could not be had comes before one that was refused, and that before those that were admitted."""
+    unavailable, admitted, refused = SYNCED.sources
+    assert of_sync(SYNCED) == Exit.UNAVAILABLE
+    assert of_sync(replace(SYNCED, sources=(admitted, refused))) == Exit.BAD_INPUT
+    assert of_sync(replace(SYNCED, sources=(admitted, replace(refused, outcome="held")))) == Exit.BAD_INPUT
+    assert of_sync(replace(SYNCED, sources=(admitted, replace(unavailable, outcome="unchanged")))) == Exit.DONE
 
 
 def test_health_exits() -> None:

@@ -34,6 +34,7 @@ TONES = {
     "held": Tone.ALERT,
     "refused": Tone.ALERT,
     "stale": Tone.ALERT,
+    "unavailable": Tone.ALERT,
     "doubtful": Tone.ALERT,
     "match": Tone.BINDING,
     "possible": Tone.HALTED,
