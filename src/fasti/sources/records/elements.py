@@ -1,0 +1,69 @@
+"""Take an XML record apart by paths of local names, so that no field of it is dropped in silence."""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from lxml.etree import QName, _Element
+
+from fasti.sources.drafting import Note
+from fasti.sources.records.wording import one_line
+
+
+def children(element: _Element, name: str = "*") -> Iterator[_Element]:
+    """Yield the elements directly in an element, of any name or of one, whatever their namespace."""
+    return (one for one in element.iterchildren("*") if name in {"*", QName(one).localname})
+
+
+def texts(element: _Element, path: str) -> tuple[str, ...]:
+    """Return the texts at a path of local names below an element, in file order; blank ones are left out."""
+    found = [element]
+    for name in path.split("/"):
+        found = [child for one in found for child in children(one, name)]
+    return tuple(text for one in found if (text := one_line(one.text)))
+
+
+def text(element: _Element, path: str) -> str:
+    """Return the first text at a path below an element; empty if there is none."""
+    return next(iter(texts(element, path)), "")
+
+
+def attribute(element: _Element, name: str) -> str:
+    """Return an attribute; empty if it is not there."""
+    return one_line(element.get(name))
+
+
+def unknown_fields(element: _Element, used: Collection[str], ignored: Collection[str]) -> list[Note]:
+    """Return a note for each field of a record that is neither used nor ignored.
+
+    Args:
+        element: The record.
+        used: Paths of the fields that go into the listing, from the record's own name; attributes are `path/@name`.
+        ignored: Paths that do not; of an element so named, nothing is looked at.
+    """
+    known = frozenset(used)
+    return list(dict.fromkeys(_unknown(element, QName(element).localname, known, frozenset(ignored))))
+
+
+def _unknown(element: _Element, path: str, used: frozenset[str], ignored: frozenset[str]) -> Iterator[Note]:
+    for name in map(str, element.attrib):
+        place = f"{path}/@{QName(name).localname}"
+        if place not in used and place not in ignored:
+            yield _note(place)
+    for child in children(element):
+        place = f"{path}/{QName(child).localname}"
+        if place in ignored:
+            continue
+        if place not in used and place not in _groups(used):
+            yield _note(place)
+        else:
+            yield from _unknown(child, place, used, ignored)
+
+
+@cache
+def _groups(used: frozenset[str]) -> frozenset[str]:
+    """Return the paths of the elements that hold used fields."""
+    return frozenset("/".join(path.split("/")[:depth]) for path in used for depth in range(1, path.count("/") + 1))
+
+
+def _note(place: str) -> Note:
+    return Note("unknown_field", place, f"the format is not known to have the field {place}; it is not read")
