@@ -2,6 +2,7 @@
 
 from fasti.cli.codes import Exit, FailOn
 from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, SourcesAnswer, VerifyAnswer
+from fasti.model.backfill import BackfillAnswer
 from fasti.model.standing import LIVE, EffectStatus
 from fasti.model.sync import SyncAnswer
 
@@ -50,6 +51,14 @@ def of_ingest(answer: IngestAnswer) -> Exit:
     return Exit.BAD_INPUT if stopped else Exit.DONE
 
 
+def of_backfill(answer: BackfillAnswer) -> Exit:
+    """Return 4 if an edition could not be had, else 3 if one was refused or held."""
+    outcomes = {one.outcome for one in answer.past}
+    if "unavailable" in outcomes:
+        return Exit.UNAVAILABLE
+    return Exit.BAD_INPUT if outcomes & {"refused", "held"} else Exit.DONE
+
+
 def of_sync(answer: SyncAnswer) -> Exit:
     """Return 4 if a source could not be had, else 3 if an edition was refused or held."""
     outcomes = {one.outcome for one in answer.sources}
@@ -64,6 +73,6 @@ def of_verify(answer: VerifyAnswer) -> Exit:
 
 
 def of_health(answer: SourcesAnswer) -> Exit:
-    """Return 1 if a list is stale, or if the newest edition of a source is stale, held or doubtful."""
+    """Return 1 if a list is stale, a source's newest edition is stale, held or doubtful, or anything was found."""
     unwell = any(source.state in UNHEALTHY for source in answer.sources) or any(one.stale for one in answer.lists)
-    return Exit.HELD if unwell else Exit.DONE
+    return Exit.HELD if unwell or answer.findings else Exit.DONE

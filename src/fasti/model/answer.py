@@ -205,7 +205,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class SourcesAnswer:
-    """Answer of `fasti sources`."""
+    """Answer of `fasti sources`; `findings` is filled by `--health` alone."""
 
     schema: str
     head: str
@@ -213,6 +213,7 @@ class SourcesAnswer:
     sources: tuple[SourceView, ...]
     lists: tuple[SourceState, ...]
     not_loaded: tuple[NotScreened, ...]
+    findings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

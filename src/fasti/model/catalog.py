@@ -39,6 +39,10 @@ class SourceInfo:
         max_loss: Share of entries (0-1) an edition may lose against the last admitted one and be admitted.
         max_loss_per_year: Share added to `max_loss` for each year between the two editions.
         stale_after_days: Days after `listed_at` from which the list no longer counts as held.
+        least: Entries that an edition is expected to have at least.
+        most: Entries that it is expected to have at most; `None` without bound.
+        filled: Field label and the share of entries (0-1) expected to have it, sorted.
+        unchanged_after_days: Days of equal content from which the feed is reported; `None` never.
     """
 
     source_id: str
@@ -49,6 +53,10 @@ class SourceInfo:
     max_loss: float
     max_loss_per_year: float
     stale_after_days: int
+    least: int = 0
+    most: int | None = None
+    filled: tuple[tuple[str, float], ...] = ()
+    unchanged_after_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ def described() -> tuple[str, ...]:
 
 def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
     """Return what the catalogue holds of a source, from its table."""
+    expected = table.get("expected", {})
     return SourceInfo(
         source_id=source_id,
         title=table["title"],
@@ -98,6 +99,10 @@ def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
         max_loss=table["max_loss"],
         max_loss_per_year=table["max_loss_per_year"],
         stale_after_days=table["stale_after_days"],
+        least=expected.get("least", 0),
+        most=expected.get("most"),
+        filled=tuple(sorted(expected.get("filled", {}).items())),
+        unchanged_after_days=expected.get("unchanged_after_days"),
     )
 
 

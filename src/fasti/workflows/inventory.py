@@ -1,12 +1,16 @@
 """`sources`: what the ledger holds of each source and list, and the decision to free an edition that is held."""
 
+from dataclasses import replace
+
 from fasti.ledger.admitting import Admission
 from fasti.ledger.coverage import list_states
+from fasti.ledger.health import findings
 from fasti.ledger.view import View
 from fasti.model.answer import EditionView, SourcesAnswer, SourceView
 from fasti.model.entry import Decision
 from fasti.model.errors import UsageError
 from fasti.model.moment import Moment
+from fasti.model.problem import Problem
 from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.settings import Settings
@@ -14,10 +18,22 @@ from fasti.workflows.settings import Settings
 SCHEMA = "fasti/sources/1"
 
 
-def sources(settings: Settings) -> SourcesAnswer:
-    """Return every source with its editions, and every list with how it is covered now."""
+def sources(settings: Settings, *, health: bool = False) -> SourcesAnswer:
+    """Return every source with its editions, and every list with how it is covered now.
+
+    Args:
+        settings: Clock and place of the ledger.
+        health: Also look at volumes, fields, drift and silence of the newest editions; reads them whole.
+    """
     with open_ledger(settings) as ledger:
-        return _answer(ledger, settings)
+        answer = _answer(ledger, settings)
+        return replace(answer, findings=_findings(ledger, settings)) if health else answer
+
+
+def _findings(ledger: Ledger, settings: Settings) -> tuple[Problem, ...]:
+    evidence = evidence_at(ledger, vantage_of(None, None, None, settings.now()))
+    found = [one for info in ledger.catalog.sources.values() for one in findings(evidence, info)]
+    return tuple(sorted(found))
 
 
 def accept(settings: Settings, edition: str, why: str) -> SourcesAnswer:

@@ -31,7 +31,7 @@ def sources(
     if accept is not None and why is not None:
         answer = inventory.accept(Settings.from_environment(db), accept, why)
     elif accept is None and why is None:
-        answer = inventory.sources(Settings.from_environment(db))
+        answer = inventory.sources(Settings.from_environment(db), health=health)
     else:
         raise UsageError("--accept and --why go together: name the edition, and the reason for releasing it.")
 

@@ -18,6 +18,7 @@ def sources_document(answer: SourcesAnswer, lists: Mapping[str, ListInfo]) -> Do
         lead=(para(f"head {answer.head}; content {answer.content_id}", Tone.QUIET),),
         groups=tuple(_source(one) for one in answer.sources),
         sections=(
+            *section("Findings", running.problems(answer.findings)),
             *section("Lists", running.states_table(answer.lists, lists)),
             *section("Not loaded", running.not_screened(answer.not_loaded)),
         ),
