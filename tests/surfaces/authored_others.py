@@ -6,6 +6,7 @@ from typing import Any
 from fasti.model import answer as answers
 from fasti.model import difference
 from fasti.model.answer import NOTICE
+from fasti.model.backfill import BackfillAnswer, PastView
 from fasti.model.bundle import BundleAnswer
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.problem import Problem, Severity
@@ -106,6 +107,18 @@ INGESTED = answers.IngestAnswer(
         answers.IngestedView(
             "error.html", "us_ofac_sdn/csv", "", 0, "refused", "An error page, not a list.", RUN.problems
         ),
+    ),
+)
+BACKFILLED = BackfillAnswer(
+    "fasti/backfill/1",
+    "us_ofac_sdn",
+    "mirror",
+    "179:2a",
+    (
+        PastView("0a1b2c3d4e5f", "2022-04-07T23:59:59Z", "admitted", "", INGESTED.editions[0]),
+        PastView("1b2c3d4e5f60", "2022-04-08T23:59:59Z", "unchanged", "the ledger holds this edition already", None),
+        PastView("2c3d4e5f6071", "2022-04-09T23:59:59Z", "refused", "An error page, not a list.", INGESTED.editions[1]),
+        PastView("2022-04-10", "2022-04-12T03:59:59Z", "unavailable", "The archive answered 503.", None),
     ),
 )
 BUNDLE = BundleAnswer(
@@ -226,6 +239,7 @@ DEMO = DemoAnswer(
 
 ERROR = answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2)
 ALL: dict[str, Any] = {
+    "backfill": BACKFILLED,
     "bundle": BUNDLE,
     "check": CHECK,
     "demo": DEMO,

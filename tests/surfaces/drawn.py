@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fasti.cli.text import bundle, check, demo, difference, inventory, listing, schema, sync, timeline
+from fasti.cli.text import backfill, bundle, check, demo, difference, inventory, listing, schema, sync, timeline
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
@@ -14,6 +14,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WIDTH = 100
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
+    "backfill": lambda: backfill.document(others.BACKFILLED),
     "bundle-exported": lambda: bundle.exported(others.BUNDLE),
     "bundle-taken-in": lambda: bundle.taken_in(replace(others.BUNDLE, appended=30, ledger_content_id="7c" * 32)),
     "check": lambda: check.document(CHECK, LISTS),

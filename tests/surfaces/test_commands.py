@@ -12,7 +12,19 @@ import pytest
 from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
-from tests.surfaces.authored_others import ALL, BUNDLE, DEMO, DIFFERENCE, INGESTED, LISTING, SOURCES, SYNCED, TIMELINE, VERIFIED
+from tests.surfaces.authored_others import (
+    ALL,
+    BACKFILLED,
+    BUNDLE,
+    DEMO,
+    DIFFERENCE,
+    INGESTED,
+    LISTING,
+    SOURCES,
+    SYNCED,
+    TIMELINE,
+    VERIFIED,
+)
 
 WORKFLOWS = {
     "checking.check": CHECK,
@@ -22,6 +34,10 @@ WORKFLOWS = {
     "inventory.sources": SOURCES,
     "inventory.accept": SOURCES,
     "ingesting.ingest": INGESTED,
+    "backfilling.backfill": BACKFILLED,
+    "backfilling.of_git": [],
+    "backfilling.of_folder": [],
+    "backfilling.of_archive": ("https://example.org", []),
     "bundling.export_bundle": BUNDLE,
     "bundling.ingest_bundle": BUNDLE,
     "syncing.sync": SYNCED,
@@ -35,6 +51,7 @@ LINES = {
     "diff": ["diff", "us_ofac_sdn", "--from", "2022-04-05", "--to", "2022-04-07"],
     "sources": ["sources"],
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
+    "backfill": ["backfill", "us_bis_entity"],
     "bundle": ["export", "ledger.fasti", "--bundle"],
     "sync": ["sync"],
     "verify": ["verify"],
@@ -136,6 +153,12 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("sources --accept 1a2b --why checked", 0),
         ("sources --accept 1a2b", 2),
         ("ingest us_ofac_sdn sdn.csv", 3),
+        ("backfill us_bis_entity", 4),
+        ("backfill us_ofac_sdn --from-git mirror --path sdn.csv --path alt.csv", 4),
+        ("backfill us_ofac_sdn --from-git mirror", 2),
+        ("backfill us_ofac_sdn --path sdn.csv", 2),
+        ("backfill us_ofac_sdn --from-git mirror --path sdn.csv --from-folder series", 2),
+        ("backfill us_bis_entity --pause -1", 2),
         ("ingest bundle ledger.fasti", 0),
         ("ingest bundle one.fasti two.fasti", 2),
         ("ingest bundle ledger.fasti --seen-at 2021-03-16", 2),

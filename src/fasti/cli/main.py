@@ -10,7 +10,20 @@ import typer
 
 from fasti.cli import failures
 from fasti.cli.codes import Exit
-from fasti.cli.commands import check, demo, diff, export, ingest, list_, schema, sources, sync, timeline, verify
+from fasti.cli.commands import (
+    backfill,
+    check,
+    demo,
+    diff,
+    export,
+    ingest,
+    list_,
+    schema,
+    sources,
+    sync,
+    timeline,
+    verify,
+)
 
 HELP = """Which restriction lists a party was on, on any date, what that forbade, and why - with the evidence.
 
@@ -39,6 +52,7 @@ app.command("diff")(diff.diff)
 app.command("sources")(sources.sources)
 app.command("sync")(sync.sync)
 app.command("ingest")(ingest.ingest)
+app.command("backfill")(backfill.backfill)
 app.command("export")(export.export)
 app.command("verify")(verify.verify)
 app.command("schema")(schema.schema)

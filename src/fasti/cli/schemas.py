@@ -8,11 +8,12 @@ from typing import Any
 
 from fasti.cli.jsonform import json_key
 from fasti.model import answer as answers
-from fasti.model import bundle, demo, difference, problem, standing, sync
+from fasti.model import backfill, bundle, demo, difference, problem, standing, sync
 from fasti.model.errors import UsageError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: Mapping[str, type] = {
+    "backfill": backfill.BackfillAnswer,
     "bundle": bundle.BundleAnswer,
     "check": answers.CheckAnswer,
     "demo": demo.DemoAnswer,
@@ -33,6 +34,7 @@ STATUSES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("CheckAnswer", "verdict"): ("match", "possible", "no_match", "incomplete"),
     ("IngestedView", "outcome"): ("admitted", "held", "refused", "unchanged"),
     ("SyncedView", "outcome"): ("admitted", "held", "refused", "unavailable", "unchanged"),
+    ("PastView", "outcome"): ("admitted", "held", "refused", "unavailable", "unchanged"),
     ("FetchedView", "state"): ("failed", "fetched", "not_modified"),
 }
 """Values that a text field may have, where the contract closes them."""

@@ -25,9 +25,24 @@ def unpack(path: Path) -> bytes:
         raise UnavailableError(f"{path} cannot be read ({error.strerror}): check its name and permissions.") from error
     if size > MOST_BYTES:
         refuse(path.name, f"has {size} bytes, more than the {MOST_BYTES} that are ever read")
+    return unpack_bytes(path.name, packed)
+
+
+def unpack_bytes(name: str, packed: bytes) -> bytes:
+    """Return the uncompressed bytes of what a file held.
+
+    Args:
+        name: Name of the file, for people.
+        packed: Its bytes, gzip or not.
+
+    Raises:
+        RefusedError: It is too large, a ZIP archive, or a gzip stream that is cut short or damaged.
+    """
+    if len(packed) > MOST_BYTES:
+        refuse(name, f"has {len(packed)} bytes, more than the {MOST_BYTES} that are ever read")
     if packed.startswith(_ZIP):
-        refuse(path.name, "is a ZIP archive", "Unpack it and offer the files in it.")
-    return _gunzip(path.name, packed) if packed.startswith(_GZIP) else packed
+        refuse(name, "is a ZIP archive", "Unpack it and offer the files in it.")
+    return _gunzip(name, packed) if packed.startswith(_GZIP) else packed
 
 
 def _gunzip(name: str, packed: bytes) -> bytes:

@@ -61,5 +61,5 @@ def test_a_schema_is_found_by_either_name() -> None:
 
 
 def test_an_unknown_answer_is_refused_with_the_choices() -> None:
-    with pytest.raises(UsageError, match=r"no answer named chek: choose one of bundle, check, demo"):
+    with pytest.raises(UsageError, match=r"no answer named chek: choose one of backfill, bundle, check"):
         schema_of("chek")

@@ -1,0 +1,123 @@
+"""The history that the eCFR holds: one edition for each day on which the text changed, public when it was brought."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fasti.ledger.sqlite import open_store
+from fasti.model.backfill import BackfillAnswer
+from fasti.model.entry import Edition
+from fasti.model.errors import RefusedError, UnavailableError, UsageError
+from fasti.model.moment import utc_text
+from fasti.sources.archives import Archive, archives
+from fasti.workflows import backfilling, past_ecfr
+from fasti.workflows.settings import Settings
+from fasti.workflows.verification import verify
+from tests.unit.workflows.past_worlds import SUPPLEMENT, Server, csv_files, served, settings_in, version
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Serve three versions of a supplement, whose text is in a format that has a reader."""
+    monkeypatch.setattr(past_ecfr, "FORM", "csv")
+    with served() as told:
+        archive = Archive("ecfr", told.base, "15", "744", SUPPLEMENT)
+        monkeypatch.setattr(backfilling, "archives", lambda: {"us_ofac_sdn": archive})
+        told.versions = [
+            version("2021-03-16", "2021-03-18"),
+            version("2017-01-03", "2017-01-03"),
+            version("2019-05-16", "2019-05-22"),
+            version("2019-05-16", "2019-05-21"),
+            version("2019-06-01", "2019-06-01", identifier="744.11"),
+        ]
+        told.texts = {
+            "2017-01-03": csv_files()["sdn.csv"],
+            "2019-05-16": csv_files(b"AMENDED")["sdn.csv"],
+            "2021-03-16": csv_files()["sdn.csv"],
+        }
+        yield told
+
+
+def _run(settings: Settings) -> BackfillAnswer:
+    base, past = backfilling.of_archive(settings, "us_ofac_sdn", None, 0.0)
+    return backfilling.backfill(settings, "us_ofac_sdn", base, past)
+
+
+def _editions(settings: Settings) -> list[Edition]:
+    with open_store(settings.ledger, tokenize=lambda name: (name,)) as store:
+        bodies = [entry.body for entry in store.log()]
+    return [body for body in bodies if isinstance(body, Edition) and body.source == "us_ofac_sdn"]
+
+
+def test_an_edition_speaks_for_its_day_and_is_public_when_the_archive_brought_it(
+    server: Server, tmp_path: Path
+) -> None:
+    """Nothing earlier is attested; of two issues that brought one day's text the later counts."""
+    settings = settings_in(tmp_path / "ledger")
+    answer = _run(settings)
+    assert [(one.name, one.outcome) for one in answer.past] == [
+        ("2017-01-03", "admitted"),
+        ("2019-05-16", "admitted"),
+        ("2021-03-16", "admitted"),
+    ]
+    assert len(server.asked) == 4
+    told = [(utc_text(one.listed_at), utc_text(one.seen_at), one.basis) for one in _editions(settings)]
+    assert told == [
+        ("2017-01-04T04:59:59Z", "2017-01-04T04:59:59Z", "stated"),
+        ("2019-05-17T03:59:59Z", "2019-05-23T03:59:59Z", "stated"),
+        ("2021-03-17T03:59:59Z", "2021-03-19T03:59:59Z", "stated"),
+    ]
+    assert [one.public_at for one in _editions(settings)] == [one.seen_at for one in _editions(settings)]
+    assert verify(settings, deep=True).faults == ()
+
+
+def test_what_the_ledger_has_is_not_asked_for_again(server: Server, tmp_path: Path) -> None:
+    """A text that could not be had is asked for at the next run, and stops nothing before."""
+    settings = settings_in(tmp_path / "ledger")
+    text = server.texts.pop("2019-05-16")
+    assert [one.outcome for one in _run(settings).past] == ["admitted", "unavailable", "admitted"]
+    server.texts["2019-05-16"] = text
+    server.asked.clear()
+    assert [one.outcome for one in _run(settings).past] == ["unchanged", "admitted", "unchanged"]
+    assert len(server.asked) == 2
+    assert [one.outcome for one in _run(settings).past] == ["unchanged"] * 3
+
+
+def test_a_removal_is_no_edition(server: Server, tmp_path: Path) -> None:
+    """An empty list is not what the archive shows."""
+    server.versions = [version("2017-01-03", "2017-01-03"), version("2022-01-03", "2022-01-03", removed=True)]
+    answer = _run(settings_in(tmp_path / "ledger"))
+    assert [one.outcome for one in answer.past] == ["admitted", "refused"]
+    assert "was taken out of the Code on 2022-01-03" in answer.past[1].reason
+
+
+def test_a_list_of_versions_that_makes_no_sense_is_refused(server: Server, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "ledger")
+    for versions in ([], [version("2017-01-03", "2017-01-03", identifier="744.1")]):
+        server.versions = list(versions)
+        with pytest.raises(RefusedError, match="holds no version of Supplement"):
+            _run(settings)
+    server.versions = [{"date": "soon", "identifier": SUPPLEMENT}]
+    with pytest.raises(RefusedError, match="is no list of versions"):
+        _run(settings)
+    with pytest.raises(UsageError, match="No public archive of us_ofac_cons is known"):
+        backfilling.of_archive(settings, "us_ofac_cons", None, 0.0)
+
+
+def test_only_the_archives_own_host_is_asked(server: Server, tmp_path: Path) -> None:
+    """Another address of the same archive can be given; it must be https, or this machine."""
+    settings = settings_in(tmp_path / "ledger")
+    assert backfilling.of_archive(settings, "us_ofac_sdn", f"{server.base}/", 0.0)[0] == server.base
+    with pytest.raises(UnavailableError, match="not https"):
+        backfilling.of_archive(settings, "us_ofac_sdn", "http://example.org", 0.0)
+
+
+def test_the_supplements_are_those_of_part_744() -> None:
+    """Entity List, Unverified List, Military End-User List."""
+    held = {source: one.appendix for source, one in archives().items() if one.kind == "ecfr"}
+    assert held == {
+        "us_bis_entity": "Supplement No. 4 to Part 744",
+        "us_bis_meu": "Supplement No. 7 to Part 744",
+        "us_bis_uvl": "Supplement No. 6 to Part 744",
+    }
