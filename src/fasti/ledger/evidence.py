@@ -174,6 +174,12 @@ class Evidence:
         first = bisect_left(orders, span.from_order)
         return first < len(orders) and (span.to_order is None or orders[first] < span.to_order)
 
+    def reach(self, span: Span) -> int:
+        """Return the number of visible, admitted editions that a span covers."""
+        orders = self._part_orders(span.series, span.part)
+        stop = len(orders) if span.to_order is None else bisect_left(orders, span.to_order)
+        return stop - bisect_left(orders, span.from_order)
+
     def _part_orders(self, series: str, part: str) -> list[str]:
         """Return the orders of the admitted editions of a series that hold a part."""
         if (series, part) not in self._orders:

@@ -4,7 +4,8 @@ Entries are one party over the same authority key, over equal strong identifiers
 the chronicle's slug, and over same-as decisions minus not-same-as ones.
 """
 
-from collections import deque
+import re
+from collections import Counter, deque
 from collections.abc import Iterable
 
 from stdnum import imo, lei
@@ -15,8 +16,19 @@ from fasti.ledger.histories import entry_history
 from fasti.model.history import PartyHistory
 from fasti.model.identity import Identifier, PartyKind
 
-STRONG = {"lei": lei.is_valid, "imo": imo.is_valid, "uscc": uscc.is_valid}
+
+def _is_un_reference(value: str) -> bool:
+    """Say whether a value, stripped of punctuation, is a reference of a UN sanctions committee: `QDi.001`, `HTe.002`."""
+    return _UN_REFERENCE.fullmatch(value) is not None
+
+
+_UN_REFERENCE = re.compile(r"[A-Z]{2,3}[IE]\d{3}")
+
+STRONG = {"lei": lei.is_valid, "imo": imo.is_valid, "uscc": uscc.is_valid, "un_ref": _is_un_reference}
 """Schemes that name one party alone, each with the check its values must pass."""
+
+TWICE = frozenset({"un_ref"})
+"""Schemes without a check digit, in which a slip of one edition names another party: two editions must agree."""
 
 SLUG = "party:"
 """Prefix of the chronicle's slugs among keys."""
@@ -108,8 +120,13 @@ def _act_links(evidence: Evidence) -> dict[str, set[str]]:
 
 
 def _identifiers(evidence: Evidence, key: str) -> set[str]:
+    """Return the strong identifiers of a file entry; one that editions come to print is taken from two of them."""
     contents = evidence.contents()
-    return {one for span in evidence.spans(key) for one in strong(contents[span.content].identifiers)}
+    seen: Counter[str] = Counter()
+    for span in evidence.spans(key):
+        for one in strong(contents[span.content].identifiers):
+            seen[one] += evidence.reach(span)
+    return {one for one, editions in seen.items() if editions > 1 or one.partition(":")[0] not in TWICE}
 
 
 def _refs(evidence: Evidence, key: str) -> set[EntryRef]:

@@ -148,3 +148,17 @@ def test_kind_and_caption_come_from_what_is_shown() -> None:
 def test_a_key_that_nothing_shows_is_a_party_without_entries() -> None:
     party = World().party("test:404")
     assert (party.party_id, party.entries, party.caption) == ("test:404", (), "test:404")
+
+
+def test_a_un_reference_joins_only_once_two_editions_print_it() -> None:
+    """A stray digit in one edition must not make two parties one."""
+    named = [entry("test:1", ids=("un_ref:QDi.001",)), entry("test:2", ids=("un_ref:QDi.001",))]
+    once = World().add(issue("2021-01-10 16:00", *named))
+    assert keys(once, "test:1") == {"test:1"}
+    twice = once.add(issue("2021-01-20 16:00", *named))
+    assert keys(twice, "test:1") == {"test:1", "test:2", "un_ref:QDI001"}
+
+
+@pytest.mark.parametrize("printed", ["QDi.001.1", "QDi.1", "001", "QDx.001"])
+def test_what_is_no_un_reference_joins_nothing(printed: str) -> None:
+    assert strong([Identifier("un_ref", printed)]) == set()
