@@ -18,7 +18,7 @@ from fasti.model.identity import Identifier, PartyKind
 
 
 def _is_un_reference(value: str) -> bool:
-    """Say whether a value, stripped of punctuation, is a reference of a UN sanctions committee: `QDi.001`, `HTe.002`."""
+    """Say whether a value without punctuation is a reference of a UN sanctions committee: `QDi.001`, `HTe.002`."""
     return _UN_REFERENCE.fullmatch(value) is not None
 
 
