@@ -14,6 +14,7 @@ from fasti.sources.addresses import Places, places_in
 from fasti.sources.catalog import load_catalog
 from fasti.sources.description import describe, described
 from fasti.sources.drafting import Memo, RawMember
+from fasti.sources.reading import READERS
 from fasti.workflows.fetch_rules import Limits
 from fasti.workflows.gathering import Errand, Gathered, Had, Tell, bytes_of, gather
 from fasti.workflows.opening import Ledger, open_ledger
@@ -86,7 +87,8 @@ def _read(path: Path) -> dict[str, Places]:
 
 def _errands(settings: Settings, places: Mapping[str, Places], sources: Sequence[str]) -> list[Errand]:
     """Return what to fetch, one errand for each source and format."""
-    known = [source for source in described() if places[source].addresses]
+    readable = {source for source, _ in READERS}
+    known = [source for source in described() if source in readable and places[source].addresses]
     unknown = sorted({*sources, *places} - set(described()))
     if unknown:
         raise UsageError(f"There is no source {unknown[0]}: use one of {', '.join(known)}.")
