@@ -97,6 +97,12 @@ SOURCES = answers.SourcesAnswer(
     (answers.SourceView("us_ofac_sdn", "OFAC SDN List", ("us_ofac_sdn",), "held", (EDITION,)),),
     (CHRONICLE,),
     (SDN_GAP,),
+    coverage=(
+        answers.CoverageView("us_dod_ccmc", "chronicle", "2020-06-12", "2021-07-04", 0),
+        answers.CoverageView("us_ofac_sdn", "us_ofac_sdn/csv", "2022-02-01", "2022-06-01", 7),
+        answers.CoverageView("us_ofac_sdn", "us_ofac_sdn/csv", "2023-08-15", None, 2),
+    ),
+    as_of="2024-03-31",
 )
 INGESTED = answers.IngestAnswer(
     "fasti/ingest/1",

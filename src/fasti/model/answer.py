@@ -204,8 +204,27 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageView:
+    """One interval in which a series covers a list, so that silence means absence.
+
+    Attributes:
+        list: List id.
+        series: `source/format`, or `chronicle`.
+        from_: First day, in the list's zone.
+        to: First day after; `None` if it reaches the present.
+        editions: Editions in it; 0 for the chronicle's own claim.
+    """
+
+    list: str
+    series: str
+    from_: str
+    to: str | None
+    editions: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesAnswer:
-    """Answer of `fasti sources`; `findings` is filled by `--health` alone."""
+    """Answer of `fasti sources`, as of `as_of`; `findings` is filled by `--health` alone."""
 
     schema: str
     head: str
@@ -214,6 +233,8 @@ class SourcesAnswer:
     lists: tuple[SourceState, ...]
     not_loaded: tuple[NotScreened, ...]
     findings: tuple[Problem, ...] = ()
+    coverage: tuple[CoverageView, ...] = ()
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from fasti.ledger.admitting import Admission
 from fasti.ledger.coverage import list_states
+from fasti.ledger.covering import intervals
 from fasti.ledger.health import findings
 from fasti.ledger.view import View
 from fasti.model.answer import EditionView, SourcesAnswer, SourceView
@@ -75,6 +76,8 @@ def _answer(ledger: Ledger, settings: Settings) -> SourcesAnswer:
         sources=tuple(_source(view, source_id) for source_id in sorted(ledger.catalog.sources)),
         lists=tuple(source for state in states for source in state.sources),
         not_loaded=tuple(state.gap for state in states if state.gap is not None),
+        coverage=intervals(view),
+        as_of=settings.now().date().isoformat(),
     )
 
 

@@ -19,7 +19,8 @@ from fasti.sources.drafting import RawMember
 from fasti.workflows.asking_archives import Ask
 from fasti.workflows.past import Past
 
-FORM = "ecfr"
+FORM = "xml"
+"""Of the series whose readers take what `full` gives."""
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):

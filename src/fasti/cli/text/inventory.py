@@ -1,9 +1,24 @@
 """The documents of `fasti sources`, `ingest` and `verify`: what the ledger holds, what became of what was offered."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from fasti.cli.text import running
-from fasti.cli.text.document import Bullet, Bullets, Column, Document, Group, Table, Tone, Words, cells, para, section
+from fasti.cli.text.bars import bars
+from fasti.cli.text.document import (
+    Bullet,
+    Bullets,
+    Column,
+    Document,
+    Group,
+    Section,
+    Table,
+    Tone,
+    Words,
+    cells,
+    para,
+    section,
+)
 from fasti.cli.text.words import count_of, say_status, short_date
 from fasti.model.answer import EditionView, IngestAnswer, IngestedView, SourcesAnswer, SourceView, VerifyAnswer
 from fasti.model.catalog import ListInfo
@@ -19,11 +34,19 @@ def sources_document(answer: SourcesAnswer, lists: Mapping[str, ListInfo]) -> Do
         groups=tuple(_source(one) for one in answer.sources),
         sections=(
             *section("Findings", running.problems(answer.findings)),
+            *_coverage(answer, lists),
             *section("Lists", running.states_table(answer.lists, lists)),
             *section("Not loaded", running.not_screened(answer.not_loaded)),
         ),
         notice="",
     )
+
+
+def _coverage(answer: SourcesAnswer, lists: Mapping[str, ListInfo]) -> tuple[Section, ...]:
+    """Draw when each list was covered by each series."""
+    if not answer.coverage:
+        return ()
+    return section("Coverage", *bars(answer.coverage, lists, date.fromisoformat(answer.as_of)))
 
 
 def ingest_document(answer: IngestAnswer) -> Document:
