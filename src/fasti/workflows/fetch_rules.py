@@ -15,7 +15,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers after which a server may well give the file: it is busy, or a machine behind it is."""
 
-_URL = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::[0-9]{1,5})?(?:[/?][!-\"$-\[\]-~]*)?", re.IGNORECASE)
+_URL = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::([0-9]{1,5}))?(?:[/?][!-\"$-\[\]-~]*)?", re.IGNORECASE)
+_PORTS = range(1, 65_536)
 _KEPT = "%/:=&?~+!$,;'@()*[]"
 _NO_LIST = re.compile(r"text/html|application/(xhtml\+xml|pdf|(problem\+)?json)|(audio|font|image|video)/.*")
 
@@ -65,7 +66,7 @@ def check_address(url: str, domains: Collection[str]) -> None:
         UnavailableError: It is none that may be asked.
     """
     found = _URL.fullmatch(url)
-    if not found:
+    if not found or int(found[3] or 1) not in _PORTS:
         raise UnavailableError(
             "The address is not that of a web server, or holds a name, a password or odd characters."
         )

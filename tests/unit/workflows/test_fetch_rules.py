@@ -52,6 +52,8 @@ def test_the_publishers_addresses_may_be_asked(url: str) -> None:
         "https://tr\u0435asury.gov/",
         "https://[::ffff:1.2.3.4]/",
         "https://127.0.0.1/",
+        "https://treasury.gov:0/",
+        "https://treasury.gov:99999/",
         "https:///sdn.csv",
         "ftp://treasury.gov/sdn.csv",
         "file:///etc/passwd",
