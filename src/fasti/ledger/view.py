@@ -73,9 +73,9 @@ class View:
         return act.zone or self.zone_of(act.list)
 
     def sees(self, body: Act | Edition) -> bool:
-        """Say whether an act or edition is public and begun at the vantage, corrected or not."""
+        """Say whether an act or edition counts at the vantage, corrected or not; a claim of coverage always does."""
         if isinstance(body, Edition):
-            return body.public_at <= self.vantage.known_until(_source(self.catalog, body).zone)
+            return bool(body.coverage) or body.public_at <= self.vantage.known_until(_source(self.catalog, body).zone)
         return bool(_begun([body], self.vantage, {info.list_id: info.zone for info in self.catalog.lists.values()}))
 
     def at(self, list_id: str) -> datetime:

@@ -64,7 +64,7 @@ def entry(key: str, *bases: str, lists: Iterable[str] = (LIST,), **said: object)
         memberships=tuple(sorted(Membership(one, basis, basis) for one in lists for basis in bases or ("BASIS",))),
         identifiers=tuple(sorted(_identifiers(said.get("ids")))),
         stated=(StatedDate("listing", str(stated), LIST, "Listing Date"),) if stated else (),
-        facts=(Fact("note", str(said["note"])),) if "note" in said else (),
+        facts=(Fact("note", str(said["note"])),) if said.get("note") else (),
     )
 
 

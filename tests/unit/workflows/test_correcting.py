@@ -85,7 +85,9 @@ def test_a_corrected_edition_is_named_wherever_its_list_is_consulted() -> None:
 
 def test_a_corrected_claim_of_the_chronicle_is_named() -> None:
     edition = claims(1, Coverage(LIST, "2020-01-01", "2025-01-01", "all"))
-    assert named(World().add(edition, withdraw(edition.edition_id))) == [f"{edition.edition_id}: {SAID}"]
+    world = World().add(edition, withdraw(edition.edition_id))
+    assert named(world) == [f"{edition.edition_id}: {SAID}"]
+    assert named(world, "acme", date(2021, 1, 1), date(2021, 1, 1)) == [f"{edition.edition_id}: {SAID}"]
 
 
 def test_a_chain_of_corrections_is_named_whole() -> None:
