@@ -12,8 +12,10 @@ from fasti.sources.us_ofac_sdn import reader as us_ofac_sdn
 Reader = Callable[[Sequence[RawMember], Memo], Draft]
 
 READERS: dict[tuple[str, str], Reader] = {
+    ("us_ofac_cons", "advanced"): us_ofac_cons.read_advanced,
     ("us_ofac_cons", "csv"): us_ofac_cons.read_csv,
     ("us_ofac_cons", "xml"): us_ofac_cons.read_xml,
+    ("us_ofac_sdn", "advanced"): us_ofac_sdn.read_advanced,
     ("us_ofac_sdn", "csv"): us_ofac_sdn.read_csv,
     ("us_ofac_sdn", "xml"): us_ofac_sdn.read_xml,
 }

@@ -10,8 +10,10 @@ from fasti.sources.drafting import RawMember
 FOLDER = Path(__file__).parent
 
 EDITIONS = (
+    ("us_ofac_cons", "advanced"),
     ("us_ofac_cons", "csv"),
     ("us_ofac_cons", "xml"),
+    ("us_ofac_sdn", "advanced"),
     ("us_ofac_sdn", "csv"),
     ("us_ofac_sdn", "xml"),
 )

@@ -1,6 +1,6 @@
 """Turn an `sdnEntry` element of OFAC's XML format into a listing."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from lxml.etree import _Element
 
@@ -90,8 +90,12 @@ def _alias(texts: dict[str, str]) -> list[Statement]:
     return [name, *notes]
 
 
-def _identification(texts: dict[str, str]) -> tuple[Statement, ...]:
-    """Return what an `id` says, by way of how the CSV format prints it."""
+def read_identification(texts: Mapping[str, str]) -> tuple[Statement, ...]:
+    """Return what an `id` says, by way of how the CSV format prints it.
+
+    Args:
+        texts: `idType`, `idNumber`, `idCountry`, `issueDate`, `expirationDate`; those not said are left out.
+    """
     printed = (
         ("", "idNumber", ""),
         ("(", "idCountry", ")"),
@@ -128,7 +132,7 @@ def _plain(label: str, name: str) -> Callable[[dict[str, str]], tuple[Statement,
 
 _READ: dict[str, Callable[[dict[str, str]], Collection[Statement]]] = {
     f"{ENTRY}/akaList/aka": _alias,
-    f"{ENTRY}/idList/id": _identification,
+    f"{ENTRY}/idList/id": read_identification,
     f"{ENTRY}/vesselInfo": describe_vessel,
     f"{ENTRY}/nationalityList/nationality": _plain("nationality", "country"),
     f"{ENTRY}/citizenshipList/citizenship": _plain("citizen", "country"),

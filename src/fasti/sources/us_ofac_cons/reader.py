@@ -1,10 +1,10 @@
-"""Read OFAC's Consolidated Sanctions List: its CSV files and its XML file, each a series of its own."""
+"""Read OFAC's Consolidated Sanctions List: its CSV files, its XML and its advanced XML, each a series of its own."""
 
 from collections.abc import Sequence
 
 from fasti.sources.description import describe
 from fasti.sources.drafting import Draft, Memo, RawMember
-from fasti.sources.ofac import csv_format, xml_format
+from fasti.sources.ofac import advanced_format, csv_format, xml_format
 
 SOURCE_ID = "us_ofac_cons"
 
@@ -25,3 +25,12 @@ def read_xml(members: Sequence[RawMember], memo: Memo) -> Draft:
         RefusedError: The file is cut short, malformed, another list, or contradicts itself.
     """
     return xml_format.read_xml(describe(SOURCE_ID), members, memo)
+
+
+def read_advanced(members: Sequence[RawMember], memo: Memo) -> Draft:
+    """Return the draft of an edition of `CONS_ADVANCED.XML`.
+
+    Raises:
+        RefusedError: The file is cut short, malformed, another list, or contradicts itself.
+    """
+    return advanced_format.read_advanced(describe(SOURCE_ID), members, memo)
