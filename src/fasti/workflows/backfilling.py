@@ -100,7 +100,9 @@ def of_archive(settings: Settings, source: str, base: str | None, pause: float) 
         raise UsageError(f"No public archive of {source} is known, only of {known}: use --from-git or --from-folder.")
     check_source(source)
     archive = replace(archive, base=(base or archive.base).rstrip("/"))
-    return archive.base, versions_of(archive, Asker(settings, archive.base, pause))
+    return archive.base, versions_of(
+        archive, Asker(settings, archive.base, pause), load_catalog().sources[source].stale_after_days
+    )
 
 
 def between(past: Sequence[Past], since: datetime | None, until: datetime | None) -> list[Past]:

@@ -67,12 +67,14 @@ class Server:
         base: Its address.
         versions: What the endpoint `versions` lists.
         texts: What `full` gives by date; a date that is missing is answered 404.
+        up_to_date: The last day for which the archive speaks.
         asked: Paths and queries, in order.
     """
 
     base: str = ""
     versions: list[dict[str, object]] = field(default_factory=list)
     texts: dict[str, bytes] = field(default_factory=dict)
+    up_to_date: str = "2021-04-01"
     asked: list[str] = field(default_factory=list)
 
 
@@ -104,6 +106,10 @@ def served() -> Iterator[Server]:
         def do_GET(self) -> None:
             told.asked.append(self.path)
             parts = urlsplit(self.path)
+            if parts.path == "/api/versioner/v1/titles.json":
+                title = {"number": 15, "name": "Commerce and Foreign Trade", "up_to_date_as_of": told.up_to_date}
+                self.answer(200, "application/json", json.dumps({"titles": [title]}).encode())
+                return
             assert parse_qs(parts.query) == {"part": ["744"], "appendix": [SUPPLEMENT]}
             if parts.path == "/api/versioner/v1/versions/title-15.json":
                 body = json.dumps({"content_versions": told.versions, "meta": {"title": "15"}}).encode()

@@ -11,7 +11,7 @@ from fasti.model.entry import Edition
 from fasti.model.errors import RefusedError, UnavailableError, UsageError
 from fasti.model.moment import utc_text
 from fasti.sources.archives import Archive, archives
-from fasti.workflows import backfilling, past_ecfr
+from fasti.workflows import backfilling, inventory, past_ecfr
 from fasti.workflows.settings import Settings
 from fasti.workflows.verification import verify
 from tests.unit.workflows.past_worlds import SUPPLEMENT, Server, csv_files, served, settings_in, version
@@ -26,14 +26,14 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         monkeypatch.setattr(backfilling, "archives", lambda: {"us_ofac_sdn": archive})
         told.versions = [
             version("2021-03-16", "2021-03-18"),
-            version("2017-01-03", "2017-01-03"),
-            version("2019-05-16", "2019-05-22"),
-            version("2019-05-16", "2019-05-21"),
-            version("2019-06-01", "2019-06-01", identifier="744.11"),
+            version("2021-01-05", "2021-01-05"),
+            version("2021-02-01", "2021-02-04"),
+            version("2021-02-01", "2021-02-03"),
+            version("2021-02-02", "2021-02-02", identifier="744.11"),
         ]
         told.texts = {
-            "2017-01-03": csv_files()["sdn.csv"],
-            "2019-05-16": csv_files(b"AMENDED")["sdn.csv"],
+            "2021-01-05": csv_files()["sdn.csv"],
+            "2021-02-01": csv_files(b"AMENDED")["sdn.csv"],
             "2021-03-16": csv_files()["sdn.csv"],
         }
         yield told
@@ -57,15 +57,15 @@ def test_an_edition_speaks_for_its_day_and_is_public_when_the_archive_brought_it
     settings = settings_in(tmp_path / "ledger")
     answer = _run(settings)
     assert [(one.name, one.outcome) for one in answer.past] == [
-        ("2017-01-03", "admitted"),
-        ("2019-05-16", "admitted"),
+        ("2021-01-05", "admitted"),
+        ("2021-02-01", "admitted"),
         ("2021-03-16", "admitted"),
     ]
-    assert len(server.asked) == 4
+    assert len(server.asked) == 5
     told = [(utc_text(one.listed_at), utc_text(one.seen_at), one.basis) for one in _editions(settings)]
     assert told == [
-        ("2017-01-04T04:59:59Z", "2017-01-04T04:59:59Z", "stated"),
-        ("2019-05-17T03:59:59Z", "2019-05-23T03:59:59Z", "stated"),
+        ("2021-01-06T04:59:59Z", "2021-01-06T04:59:59Z", "stated"),
+        ("2021-02-02T04:59:59Z", "2021-02-05T04:59:59Z", "stated"),
         ("2021-03-17T03:59:59Z", "2021-03-19T03:59:59Z", "stated"),
     ]
     assert [one.public_at for one in _editions(settings)] == [one.seen_at for one in _editions(settings)]
@@ -75,31 +75,47 @@ def test_an_edition_speaks_for_its_day_and_is_public_when_the_archive_brought_it
 def test_what_the_ledger_has_is_not_asked_for_again(server: Server, tmp_path: Path) -> None:
     """A text that could not be had is asked for at the next run, and stops nothing before."""
     settings = settings_in(tmp_path / "ledger")
-    text = server.texts.pop("2019-05-16")
+    text = server.texts.pop("2021-02-01")
     assert [one.outcome for one in _run(settings).past] == ["admitted", "unavailable", "admitted"]
-    server.texts["2019-05-16"] = text
+    server.texts["2021-02-01"] = text
     server.asked.clear()
     assert [one.outcome for one in _run(settings).past] == ["unchanged", "admitted", "unchanged"]
-    assert len(server.asked) == 2
+    assert len(server.asked) == 3
     assert [one.outcome for one in _run(settings).past] == ["unchanged"] * 3
+
+
+def test_a_text_that_stood_long_is_asked_for_again_so_that_it_does_not_go_stale(server: Server, tmp_path: Path) -> None:
+    """At the distance at which the list would count as stale, up to the last day for which the archive speaks."""
+    settings = settings_in(tmp_path / "ledger")
+    server.versions = [version("2021-01-05", "2021-01-05"), version("2021-05-01", "2021-05-03")]
+    server.up_to_date = "2021-06-15"
+    days = ["2021-01-05", "2021-02-19", "2021-04-05", "2021-05-01", "2021-06-15"]
+    server.texts = {day: csv_files(b"AMENDED" if day > "2021-05" else b"")["sdn.csv"] for day in days}
+    answer = _run(settings)
+    assert [(one.name, one.outcome) for one in answer.past] == [(day, "admitted") for day in days]
+    told = [one for one in inventory.sources(settings).coverage if one.list == "us_ofac_sdn"]
+    assert [(one.from_, one.to, one.editions) for one in told] == [("2021-01-05", "2021-07-31", 5)]
+    server.up_to_date = "2021-08-01"
+    server.texts["2021-07-30"] = server.texts["2021-06-15"]
+    assert [one.outcome for one in _run(settings).past] == [*["unchanged"] * 5, "admitted"]
 
 
 def test_a_removal_is_no_edition(server: Server, tmp_path: Path) -> None:
     """An empty list is not what the archive shows."""
-    server.versions = [version("2017-01-03", "2017-01-03"), version("2022-01-03", "2022-01-03", removed=True)]
+    server.versions = [version("2021-01-05", "2021-01-05"), version("2021-02-03", "2021-02-03", removed=True)]
     answer = _run(settings_in(tmp_path / "ledger"))
     assert [one.outcome for one in answer.past] == ["admitted", "refused"]
-    assert "was taken out of the Code on 2022-01-03" in answer.past[1].reason
+    assert "was taken out of the Code on 2021-02-03" in answer.past[1].reason
 
 
 def test_a_list_of_versions_that_makes_no_sense_is_refused(server: Server, tmp_path: Path) -> None:
     settings = settings_in(tmp_path / "ledger")
-    for versions in ([], [version("2017-01-03", "2017-01-03", identifier="744.1")]):
+    for versions in ([], [version("2021-01-05", "2021-01-05", identifier="744.1")]):
         server.versions = list(versions)
         with pytest.raises(RefusedError, match="holds no version of Supplement"):
             _run(settings)
     server.versions = [{"date": "soon", "identifier": SUPPLEMENT}]
-    with pytest.raises(RefusedError, match="is no list of versions"):
+    with pytest.raises(RefusedError, match="is not what the archive documents"):
         _run(settings)
     with pytest.raises(UsageError, match="No public archive of us_ofac_cons is known"):
         backfilling.of_archive(settings, "us_ofac_cons", None, 0.0)
