@@ -6,12 +6,14 @@ from fasti.model.errors import UsageError
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.gates import check_any, refuse
 from fasti.sources.telling import tell_form
+from fasti.sources.un_sc import reader as un_sc
 from fasti.sources.us_ofac_cons import reader as us_ofac_cons
 from fasti.sources.us_ofac_sdn import reader as us_ofac_sdn
 
 Reader = Callable[[Sequence[RawMember], Memo], Draft]
 
 READERS: dict[tuple[str, str], Reader] = {
+    ("un_sc", "xml"): un_sc.read_xml,
     ("us_ofac_cons", "advanced"): us_ofac_cons.read_advanced,
     ("us_ofac_cons", "csv"): us_ofac_cons.read_csv,
     ("us_ofac_cons", "xml"): us_ofac_cons.read_xml,

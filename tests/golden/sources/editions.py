@@ -10,6 +10,7 @@ from fasti.sources.drafting import RawMember
 FOLDER = Path(__file__).parent
 
 EDITIONS = (
+    ("un_sc", "xml"),
     ("us_ofac_cons", "advanced"),
     ("us_ofac_cons", "csv"),
     ("us_ofac_cons", "xml"),

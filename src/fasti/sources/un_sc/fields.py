@@ -1,0 +1,66 @@
+"""The fields of an entry of the UN's XML format that go into its listing (schema `sc-sanctions.xsd`)."""
+
+_BOTH = (
+    "DATAID",
+    "FIRST_NAME",
+    "NAME_ORIGINAL_SCRIPT",
+    "UN_LIST_TYPE",
+    "REFERENCE_NUMBER",
+    "LISTED_ON",
+    "SUBMITTED_ON",
+    "SUBMITTED_BY",
+    "COMMENTS1",
+    "LIST_TYPE/VALUE",
+    "LAST_DAY_UPDATED/VALUE",
+)
+_PERSON = (
+    "SECOND_NAME",
+    "THIRD_NAME",
+    "FOURTH_NAME",
+    "GENDER",
+    "TITLE/VALUE",
+    "DESIGNATION/VALUE",
+    "NATIONALITY/VALUE",
+    "INDIVIDUAL_ALIAS/DATE_OF_BIRTH",
+    "INDIVIDUAL_ALIAS/CITY_OF_BIRTH",
+    "INDIVIDUAL_ALIAS/COUNTRY_OF_BIRTH",
+    "INDIVIDUAL_DATE_OF_BIRTH/TYPE_OF_DATE",
+    "INDIVIDUAL_DATE_OF_BIRTH/DATE",
+    "INDIVIDUAL_DATE_OF_BIRTH/YEAR",
+    "INDIVIDUAL_DATE_OF_BIRTH/FROM_YEAR",
+    "INDIVIDUAL_DATE_OF_BIRTH/TO_YEAR",
+    "INDIVIDUAL_DATE_OF_BIRTH/NOTE",
+    "INDIVIDUAL_PLACE_OF_BIRTH/STREET",
+    "INDIVIDUAL_PLACE_OF_BIRTH/CITY",
+    "INDIVIDUAL_PLACE_OF_BIRTH/STATE_PROVINCE",
+    "INDIVIDUAL_PLACE_OF_BIRTH/COUNTRY",
+    "INDIVIDUAL_PLACE_OF_BIRTH/NOTE",
+    "INDIVIDUAL_DOCUMENT/TYPE_OF_DOCUMENT",
+    "INDIVIDUAL_DOCUMENT/TYPE_OF_DOCUMENT2",
+    "INDIVIDUAL_DOCUMENT/NUMBER",
+    "INDIVIDUAL_DOCUMENT/ISSUING_COUNTRY",
+    "INDIVIDUAL_DOCUMENT/DATE_OF_ISSUE",
+    "INDIVIDUAL_DOCUMENT/CITY_OF_ISSUE",
+    "INDIVIDUAL_DOCUMENT/COUNTRY_OF_ISSUE",
+    "INDIVIDUAL_DOCUMENT/NOTE",
+)
+_ALIAS = ("QUALITY", "ALIAS_NAME", "NOTE")
+_ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE")
+
+KINDS = ("INDIVIDUAL", "ENTITY")
+"""What an entry's element is called."""
+
+USED = (
+    "CONSOLIDATED_LIST/@dateGenerated",
+    *(
+        f"{kind}/{field}"
+        for kind in KINDS
+        for field in (
+            *_BOTH,
+            *(_PERSON if kind == "INDIVIDUAL" else ()),
+            *(f"{kind}_ALIAS/{one}" for one in _ALIAS),
+            *(f"{kind}_ADDRESS/{one}" for one in _ADDRESS),
+        )
+    ),
+)
+"""Fields that go into a listing, as paths from the entry's element."""

@@ -1,0 +1,101 @@
+"""Read the UN Security Council Consolidated List: one XML file, keyed on DATAID, with facets an edition may lack."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+
+from lxml.etree import QName, _Element, tostring
+
+from fasti.model.listing import ENTRIES, Listing
+from fasti.model.moment import Moment
+from fasti.model.problem import Problem
+from fasti.sources.description import Description, describe
+from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
+from fasti.sources.gates import refuse
+from fasti.sources.records.editions import Format, entries_of, keep, make_draft, only_member, problem, root_of, tell
+from fasti.sources.records.elements import attribute, children
+from fasti.sources.un_sc.entries import FACETS, entry_key, read_entry, read_facet
+from fasti.sources.un_sc.fields import KINDS, USED
+from fasti.sources.un_sc.vocabulary import vocabulary
+
+SOURCE_ID = "un_sc"
+XML = Format("xml", "1", USED)
+ROOT = "CONSOLIDATED_LIST"
+GROUPS = ("INDIVIDUALS", "ENTITIES")
+
+Raw = tuple[_Element, bytes]
+"""An entry's element and its bytes."""
+
+
+def read_xml(members: Sequence[RawMember], memo: Memo) -> Draft:
+    """Return the draft of an edition of `consolidated.xml`.
+
+    Raises:
+        RefusedError: The file is cut short, malformed, another list, or contradicts itself.
+    """
+    source, member = describe(SOURCE_ID), only_member(members)
+    root = root_of(member, ROOT, source.info.title)
+    elements = _elements(root, member.name)
+    reads: dict[str, RowRead] = {}
+    for element, raw in elements:
+        read = memo.read(ENTRIES, raw, partial(read_entry, element, source))
+        keep(reads, read, member.name, element.sourceline)
+    parts = entries_of(member.name, reads)
+    facets, problems = _facets(elements, memo, member.name)
+    for name, facet in facets.items():
+        parts[name] = {one.listing.key: one.listing for one in facet if one.listing != Listing(one.listing.key)}
+    problems += tell(member.name, [*reads.values(), *(one for facet in facets.values() for one in facet)])
+    stated_on = _generated_on(root, source)
+    return make_draft(source, XML, parts, [*problems, *_doubts(root, member.name, stated_on, source)], stated_on)
+
+
+def _elements(root: _Element, name: str) -> list[Raw]:
+    """Return the elements of the entries, each with its bytes."""
+    found = []
+    for group in children(root):
+        for element in children(group):
+            if QName(element).localname not in KINDS:
+                continue
+            if not entry_key(element):
+                refuse(name, f"is malformed in line {element.sourceline}: the entry there has no DATAID")
+            found.append((element, tostring(element, with_tail=False)))
+    return found
+
+
+def _facets(elements: Sequence[Raw], memo: Memo, name: str) -> tuple[dict[str, list[RowRead]], list[Problem]]:
+    """Return what the entries say of each facet that the edition holds, and a problem for each that it does not."""
+    held, problems = {}, []
+    for facet_name, facet in FACETS.items():
+        able = [one for one, _ in elements if facet.kind in {"", QName(one).localname}]
+        showing = sum(map(facet.shows, able))
+        if showing and showing >= vocabulary().facets[facet_name] * len(able):
+            held[facet_name] = [memo.read(facet_name, raw, partial(read_facet, one, facet)) for one, raw in elements]
+        else:
+            message = f"only {showing} of {len(able)} entries show {facet_name}, so that nothing is said about it"
+            problems.append(problem("facet_not_held", message, name))
+    return held, problems
+
+
+def _generated_on(root: _Element, source: Description) -> date | None:
+    """Return the day, in New York, on which the file says that it was made."""
+    try:
+        return Moment.of(datetime.fromisoformat(attribute(root, "dateGenerated")), source.info.zone).on
+    except ValueError:
+        return None
+
+
+def _doubts(root: _Element, name: str, stated_on: date | None, source: Description) -> list[Problem]:
+    """Return the problems of the file as a whole."""
+    found = []
+    if stated_on is None:
+        found.append(problem("no_publish_date", "the file does not say on which day it was made", name))
+    known = {*USED, *source.ignored["xml"], *(f"{ROOT}/{group}" for group in GROUPS)}
+    places = [f"{ROOT}/@{QName(str(one)).localname}" for one in root.attrib]
+    places += [f"{ROOT}/{QName(one).localname}" for one in children(root)]
+    places += [f"{ROOT}/{QName(one).localname}" for group in children(root) for one in _others(group)]
+    message = "the format is not known to have the field {}; it is not read"
+    return found + [problem("unknown_field", message.format(one), name) for one in sorted({*places} - known)]
+
+
+def _others(group: _Element) -> list[_Element]:
+    return [one for one in children(group) if QName(one).localname not in KINDS]
