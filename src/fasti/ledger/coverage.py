@@ -126,4 +126,5 @@ def _remedy(view: View, list_id: str) -> str:
     if not files:
         return f"no file of this list is read yet; look at {info.url}"
     source = files[0]
-    return f"fasti ingest {source.source_id} FILE (from {source.url})"
+    fetching = f"fasti sync {source.source_id}, or " if source.fetched else ""
+    return f"{fetching}fasti ingest {source.source_id} FILE (from {source.url})"

@@ -43,6 +43,7 @@ class SourceInfo:
         most: Entries that it is expected to have at most; `None` without bound.
         filled: Field label and the share of entries (0-1) expected to have it, sorted.
         unchanged_after_days: Days of equal content from which the feed is reported; `None` never.
+        fetched: Whether its official files can be fetched from addresses that it names.
     """
 
     source_id: str
@@ -57,6 +58,7 @@ class SourceInfo:
     most: int | None = None
     filled: tuple[tuple[str, float], ...] = ()
     unchanged_after_days: int | None = None
+    fetched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

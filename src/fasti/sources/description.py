@@ -103,6 +103,7 @@ def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
         most=expected.get("most"),
         filled=tuple(sorted(expected.get("filled", {}).items())),
         unchanged_after_days=expected.get("unchanged_after_days"),
+        fetched=bool(table.get("fetch")),
     )
 
 
