@@ -19,12 +19,12 @@ NUMBERS = ("Year", "Month", "Day")
 
 def iso_date(element: _Element) -> str:
     """Return a date point as ISO text, as far as it is said; empty if it is no date."""
+    said = {QName(child).localname: (child.text or "").strip() for child in element.iterchildren("*")}
     parts = []
     for name in NUMBERS:
-        text = (element.findtext(f"{{*}}{name}") or "").strip()
-        if not text.isdigit():
+        if not said.get(name, "").isdigit():
             break
-        parts.append(int(text))
+        parts.append(int(said[name]))
     try:
         year, month, day = (*parts, 1, 1)[:3] if parts else (0, 0, 0)
         date(year, month, day)

@@ -38,12 +38,12 @@ def read_names(identity: _Element, references: References) -> Iterator[RawName]:
     """Yield the documented names of an identity."""
     groups = {
         group.get("ID"): references.text("NamePartType", group.get("NamePartTypeID"))
-        for group in identity.iterfind("{*}NamePartGroups/{*}MasterNamePartGroup/{*}NamePartGroup")
+        for group in identity.iterdescendants("{*}NamePartGroup")
     }
     main = identity.get("Primary", "true") == "true"
     false = identity.get("False") == "true"
-    for alias in identity.iterfind("{*}Alias"):
-        for name in alias.iterfind("{*}DocumentedName"):
+    for alias in identity.iterchildren("{*}Alias"):
+        for name in alias.iterchildren("{*}DocumentedName"):
             yield RawName(
                 kind=references.text("AliasType", alias.get("AliasTypeID")),
                 primary=main and alias.get("Primary") == "true",
@@ -64,13 +64,15 @@ def read_values(
         places: Gives the forms of the location with a number.
     """
     kind = references.text("FeatureType", feature.get("FeatureTypeID"))
-    for version in feature.iterfind("{*}FeatureVersion"):
+    for version in feature.iterchildren("{*}FeatureVersion"):
         yield RawValue(
             kind=kind,
-            text=joined(*(_detail(one, references) for one in version.iterfind("{*}VersionDetail"))),
-            date=joined(*(print_period(one) for one in version.iterfind("{*}DatePeriod"))),
+            text=joined(*(_detail(one, references) for one in version.iterchildren("{*}VersionDetail"))),
+            date=joined(*(print_period(one) for one in version.iterchildren("{*}DatePeriod"))),
             places=tuple(
-                place for one in version.iterfind("{*}VersionLocation") for place in places(one.get("LocationID", ""))
+                place
+                for one in version.iterchildren("{*}VersionLocation")
+                for place in places(one.get("LocationID", ""))
             ),
             reliability=references.said("Reliability", version.get("ReliabilityID")),
             comment=comment(version),
@@ -81,15 +83,15 @@ def read_document(element: _Element, references: References) -> RawDocument:
     """Return an identification or registration document."""
     dates = {
         references.text("IDRegDocDateType", one.get("IDRegDocDateTypeID")): print_period(period)
-        for one in element.iterfind("{*}DocumentDate")
-        for period in one.iterfind("{*}DatePeriod")
+        for one in element.iterchildren("{*}DocumentDate")
+        for period in one.iterchildren("{*}DatePeriod")
     }
     issued, expires = dates.pop(ISSUED, ""), dates.pop(EXPIRES, "")
     return RawDocument(
         kind=references.text("IDRegDocType", element.get("IDRegDocTypeID")),
-        number=one_line(element.findtext("{*}IDRegistrationNo") or ""),
+        number=words(element, "IDRegistrationNo"),
         country=references.said("Country", element.get("IssuedBy-CountryID")),
-        authority=one_line(element.findtext("{*}IssuingAuthority") or ""),
+        authority=words(element, "IssuingAuthority"),
         validity=references.text("Validity", element.get("ValidityID")),
         issued=issued,
         expires=expires,
@@ -104,19 +106,19 @@ def read_entry(element: _Element, references: References) -> RawEntry:
         events=tuple(
             RawEvent(
                 references.text("EntryEventType", event.get("EntryEventTypeID")),
-                "".join(iso_date(one) for one in event.iterfind("{*}Date")),
+                "".join(iso_date(one) for one in event.iterchildren("{*}Date")),
                 references.said("LegalBasis", event.get("LegalBasisID")),
                 comment(event),
             )
-            for event in element.iterfind("{*}EntryEvent")
+            for event in element.iterchildren("{*}EntryEvent")
         ),
         measures=tuple(
             RawMeasure(
                 references.text("SanctionsType", measure.get("SanctionsTypeID")),
                 comment(measure),
-                joined(*(print_period(one) for one in measure.iterfind("{*}DatePeriod"))),
+                joined(*(print_period(one) for one in measure.iterchildren("{*}DatePeriod"))),
             )
-            for measure in element.iterfind("{*}SanctionsMeasure")
+            for measure in element.iterchildren("{*}SanctionsMeasure")
         ),
         comment=comment(element),
     )
@@ -136,14 +138,19 @@ def read_link(element: _Element, references: References, numbers: Mapping[str, s
         to=numbers.get(other, other),
         former=element.get("Former") == "true",
         quality=references.said("RelationQuality", element.get("RelationQualityID")),
-        date=joined(*(print_period(one) for one in element.iterfind("{*}DatePeriod"))),
+        date=joined(*(print_period(one) for one in element.iterchildren("{*}DatePeriod"))),
         comment=comment(element),
     )
 
 
 def comment(element: _Element) -> str:
     """Return the comments on an element."""
-    return joined(*(one_line(one.text or "") for one in element.iterfind("{*}Comment")))
+    return words(element, "Comment")
+
+
+def words(element: _Element, name: str) -> str:
+    """Return the text of the elements of that name in an element."""
+    return joined(*(one_line(one.text) for one in element.iterchildren(f"{{*}}{name}") if one.text))
 
 
 def joined(*texts: str) -> str:
@@ -152,14 +159,14 @@ def joined(*texts: str) -> str:
 
 
 def _parts(name: _Element, groups: Mapping[str | None, str], references: References) -> Iterator[NamePart]:
-    for part in name.iterfind("{*}DocumentedNamePart"):
-        for value in part.iterfind("{*}NamePartValue"):
+    for part in name.iterchildren("{*}DocumentedNamePart"):
+        for value in part.iterchildren("{*}NamePartValue"):
             number = value.get("ScriptID")
             script = references.attribute("Script", number, "ScriptCode") or references.text("Script", number)
             if number is not None:
                 references.text("Script", number)
-            words = f"{part.get('LeadingChars', '')}{value.text or ''}{part.get('TrailingChars', '')}"
-            if text := one_line(words):
+            spelt = f"{part.get('LeadingChars', '')}{value.text or ''}{part.get('TrailingChars', '')}"
+            if text := one_line(spelt):
                 yield NamePart(groups.get(value.get("NamePartGroupID"), ""), script, text)
 
 

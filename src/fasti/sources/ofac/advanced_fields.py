@@ -138,23 +138,30 @@ USED = (
 class FieldsSeen:
     """The fields that the records of a file have, as the parser names them."""
 
-    _elements: set[tuple[str, str]] = field(default_factory=set)
-    _attributes: set[tuple[str, str]] = field(default_factory=set)
+    _pairs: set[tuple[str, str]] = field(default_factory=set)
+    _shapes: set[tuple[str | bytes, ...]] = field(default_factory=set)
 
     def note(self, record: _Element, *, deep: bool = True) -> None:
         """Take note of the fields of a record, its own attributes included; without depth, of its children alone."""
-        for element in record.iter("*") if deep else (record,):
+        if not deep:
+            self._pairs.update((record.tag, child.tag) for child in record.iterchildren("*"))
+            return
+        shapes, pairs = self._shapes, self._pairs
+        shapes.add((record.tag, *record.keys()))
+        for element in record.iterdescendants("*"):
             tag = element.tag
-            self._attributes.update((tag, str(name)) for name in element.attrib)
-            self._elements.update((tag, child.tag) for child in element)
+            shapes.add((tag, *element.keys()))
+            around = element.getparent()
+            if around is not None:
+                pairs.add((around.tag, tag))
 
     def strange(self, ignored: Collection[str]) -> tuple[str, ...]:
         """Return the fields that are neither used nor ignored, sorted."""
         known = {*USED, *ignored}
-        named = {f"{_local(around)}/{_local(tag)}" for around, tag in self._elements}
-        named |= {f"{_local(tag)}/@{_local(name)}" for tag, name in self._attributes}
+        named = {f"{_local(around)}/{_local(tag)}" for around, tag in self._pairs}
+        named |= {f"{_local(tag)}/@{_local(name)}" for tag, *names in self._shapes for name in names}
         return tuple(sorted(named - known))
 
 
-def _local(tag: str) -> str:
+def _local(tag: str | bytes) -> str:
     return QName(tag).localname

@@ -6,9 +6,9 @@ from lxml.etree import _Element
 
 from fasti.model.listing import Address
 from fasti.sources.drafting import Note
+from fasti.sources.ofac.advanced_elements import comment, words
 from fasti.sources.ofac.advanced_raw import RawPlace
 from fasti.sources.ofac.advanced_references import References
-from fasti.sources.ofac.wording import one_line
 
 STREET = ("ADDRESS1", "ADDRESS2", "ADDRESS3")
 REGION = ("STATE/PROVINCE", "REGION")
@@ -27,10 +27,10 @@ def read_place(element: _Element, references: References) -> tuple[RawPlace, ...
     """Return a `Location`: its main form first, then one for each language in which parts are repeated."""
     country = _country(element, references)
     forms: dict[str, list[tuple[str, str]]] = {"": []}
-    for part in element.iterfind("{*}LocationPart"):
+    for part in element.iterchildren("{*}LocationPart"):
         kind = references.text("LocPartType", part.get("LocPartTypeID"))
-        for value in part.iterfind("{*}LocationPartValue"):
-            text = one_line(value.findtext("{*}Value") or "")
+        for value in part.iterchildren("{*}LocationPartValue"):
+            text = words(value, "Value")
             if text:
                 forms.setdefault(_language(value), []).append((kind, text))
     places = [RawPlace(tuple(parts), country, language) for language, parts in forms.items()]
@@ -56,8 +56,8 @@ def words_of(place: RawPlace) -> str:
     >>> words_of(RawPlace((("CITY", "Caracas"),), "Venezuela"))
     'Caracas, Venezuela'
     """
-    words = [text for _, text in place.parts]
-    return ", ".join(words if place.country in words else [*words, *([place.country] if place.country else [])])
+    said = [text for _, text in place.parts]
+    return ", ".join(said if place.country in {"", *said} else [*said, place.country])
 
 
 def doubts_about(places: Sequence[RawPlace]) -> tuple[Note, ...]:
@@ -77,13 +77,13 @@ def _language(value: _Element) -> str:
     """Return what a value says of its language; empty for the main one."""
     if value.get("Primary", "true") == "true":
         return ""
-    return one_line(value.findtext("{*}Comment") or "") or OTHER
+    return comment(value) or OTHER
 
 
 def _country(element: _Element, references: References) -> str:
     """Return the country of a location; of its area where it has none."""
-    found = [references.said("Country", one.get("CountryID")) for one in element.iterfind("{*}LocationCountry")]
-    for area in element.iterfind("{*}LocationAreaCode") if not any(found) else ():
+    found = [references.said("Country", one.get("CountryID")) for one in element.iterchildren("{*}LocationCountry")]
+    for area in element.iterchildren("{*}LocationAreaCode") if not any(found) else ():
         number = area.get("AreaCodeID")
         references.text("AreaCode", number)
         found.append(references.attribute("AreaCode", number, "Description"))

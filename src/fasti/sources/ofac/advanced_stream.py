@@ -158,8 +158,8 @@ def _take_party(element: _Element, found: Gathered, file: str) -> None:
     number = element.get("FixedRef", "")
     if not is_entry_number(number):
         refuse(file, f"is malformed in line {element.sourceline}: the party there has no number")
-    profiles = list(element.iterfind("{*}Profile"))
-    identities = [identity for profile in profiles for identity in profile.iterfind("{*}Identity")]
+    profiles = list(element.iterchildren("{*}Profile"))
+    identities = [identity for profile in profiles for identity in profile.iterchildren("{*}Identity")]
     found.numbers.update((profile.get("ID", ""), number) for profile in profiles)
     party = RawParty(
         number=number,
@@ -168,7 +168,7 @@ def _take_party(element: _Element, found: Gathered, file: str) -> None:
         values=tuple(
             value
             for profile in profiles
-            for feature in profile.iterfind("{*}Feature")
+            for feature in profile.iterchildren("{*}Feature")
             for value in read_values(feature, found.references, found.place)
         ),
         documents=tuple(one for identity in identities for one in found.documents.pop(identity.get("ID", ""), ())),
