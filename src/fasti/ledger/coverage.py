@@ -122,7 +122,8 @@ def _reason(view: View, list_id: str, at: datetime, states: tuple[SourceState, .
 def _remedy(view: View, list_id: str) -> str:
     """Return what to do to have the list screened."""
     info = view.catalog.lists[list_id]
-    files = [source for source in view.catalog.sources_of(list_id) if source.source_id != CHRONICLE]
+    every = (source for source in view.catalog.sources_of(list_id) if source.source_id != CHRONICLE)
+    files = sorted(every, key=lambda source: (not source.fetched, len(source.lists), source.source_id))
     if not files:
         return f"no file of this list is read yet; look at {info.url}"
     source = files[0]

@@ -1,5 +1,6 @@
 """The document of `fasti check`: the question said back, the sentence for each list, then everything behind it."""
 
+import re
 from collections.abc import Mapping
 
 from fasti.cli.text import running, standings
@@ -14,6 +15,8 @@ FULL_PARTIES = 3
 """So many parties are shown in full; of the others only the sentences."""
 
 RUNNABLE = "fasti ingest"
+FETCHED = re.compile(r"fasti sync (\w+)")
+GIVEN = re.compile(r"fasti ingest (\w+)")
 SILENT = {ListingStatus.NOT_FOUND, ListingStatus.NOT_COVERED}
 
 
@@ -79,9 +82,11 @@ def gaps(run: Run) -> str:
 
 
 def remedies(run: Run) -> tuple[str, ...]:
-    """Return the commands that would close the gaps, each once, without where the files are had."""
-    told = (one.remedy.partition(" (")[0] for one in run.not_screened if RUNNABLE in one.remedy)
-    return tuple(sorted(dict.fromkeys(told)))
+    """Return the commands that would close the gaps: what can be fetched, then what has to be given as a file."""
+    fetched = {source for one in run.not_screened for source in FETCHED.findall(one.remedy)}
+    given = {source for one in run.not_screened for source in GIVEN.findall(one.remedy)} - fetched
+    found = (f"fasti sync {' '.join(sorted(fetched))}",) if fetched else ()
+    return (*found, *(f"fasti ingest {source} FILE" for source in sorted(given)))
 
 
 def _group(
