@@ -34,7 +34,7 @@ STATUSES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("CheckAnswer", "verdict"): ("match", "possible", "no_match", "incomplete"),
     ("IngestedView", "outcome"): ("admitted", "held", "refused", "unchanged"),
     ("SyncedView", "outcome"): ("admitted", "held", "refused", "unavailable", "unchanged"),
-    ("PastView", "outcome"): ("admitted", "held", "refused", "unavailable", "unchanged"),
+    ("PastView", "outcome"): ("admitted", "held", "kept", "refused", "unavailable", "unchanged"),
     ("FetchedView", "state"): ("failed", "fetched", "not_modified"),
 }
 """Values that a text field may have, where the contract closes them."""

@@ -12,7 +12,8 @@ class PastView:
     Attributes:
         name: Commit, date or document number.
         seen_at: When the archive attests that it was to be seen.
-        outcome: `admitted`, `held`, `refused`, `unchanged` (the ledger had it) or `unavailable`.
+        outcome: `admitted`, `held`, `refused`, `unchanged` (the ledger had it), `kept` (a document, written to a
+            folder for a person to read) or `unavailable`.
         reason: Why, where it is not `admitted`.
         edition: The edition offered to the ledger; `None` if none was.
     """
@@ -26,7 +27,7 @@ class PastView:
 
 @dataclass(frozen=True, slots=True)
 class BackfillAnswer:
-    """Answer of `fasti backfill`; `archive` says in words where the history came from."""
+    """Answer of `fasti backfill`: `archive` says where the history came from; `head` is empty if no ledger was needed."""
 
     schema: str
     source: str

@@ -16,12 +16,13 @@ from fasti.model.backfill import BackfillAnswer, PastView
 from fasti.model.entry import Edition, Member
 from fasti.model.errors import BadInputError, LedgerError, RefusedError, UnavailableError, UsageError
 from fasti.model.moment import Moment, end_of_day, utc_text
-from fasti.sources.archives import archives
+from fasti.sources.archives import archives, searches
 from fasti.sources.catalog import load_catalog
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.offers import find_offers, load
 from fasti.sources.reading import READERS, read
 from fasti.workflows.asking_archives import Asker
+from fasti.workflows.notices import past_notices
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.past import Past
 from fasti.workflows.past_ecfr import versions_of
@@ -94,15 +95,18 @@ def of_archive(settings: Settings, source: str, base: str | None, pause: float) 
         UnavailableError: The archive cannot be reached.
         RefusedError: Its answer makes no sense.
     """
-    archive = archives().get(source)
-    if archive is None:
-        known = ", ".join(sorted(archives()))
-        raise UsageError(f"No public archive of {source} is known, only of {known}: use --from-git or --from-folder.")
-    check_source(source)
-    archive = replace(archive, base=(base or archive.base).rstrip("/"))
-    return archive.base, versions_of(
-        archive, Asker(settings, archive.base, pause), load_catalog().sources[source].stale_after_days
-    )
+    archive, search = archives().get(source), searches().get(source)
+    if archive is not None:
+        check_source(source)
+        archive = replace(archive, base=(base or archive.base).rstrip("/"))
+        stale = load_catalog().sources[source].stale_after_days
+        return archive.base, versions_of(archive, Asker(settings, archive.base, pause), stale)
+    if search is not None and search.editions:
+        check_source(source)
+        search = replace(search, base=(base or search.base).rstrip("/"))
+        return search.base, past_notices(search, Asker(settings, search.base, pause), settings.now().date())
+    known = ", ".join(sorted({*archives(), *(name for name, one in searches().items() if one.editions)}))
+    raise UsageError(f"No public archive of {source} is known, only of {known}: use --from-git or --from-folder.")
 
 
 def between(past: Sequence[Past], since: datetime | None, until: datetime | None) -> list[Past]:

@@ -31,6 +31,10 @@ def backfill(
     from_folder: Annotated[
         Path | None, typer.Option("--from-folder", metavar="DIR", help="Each dated file or folder in this folder.")
     ] = None,
+    notices: Annotated[
+        Path | None,
+        typer.Option("--notices", metavar="DIR", help="Keep documents of the Federal Register there, to be read."),
+    ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="T", help="Only what was seen from then on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="T", help="Only what was seen by then.")] = None,
     url: Annotated[
@@ -50,15 +54,20 @@ def backfill(
     bounds = _bound(since, "--since", source), _bound(until, "--until", source)
     from fasti.cli import exits
     from fasti.workflows import backfilling
+    from fasti.workflows.notices import keep_notices
     from fasti.workflows.settings import Settings
 
     settings = Settings.from_environment(db)
-    if bool(path) != (from_git is not None) or (from_git is not None and from_folder is not None):
-        raise UsageError("--from-git and --path go together, and without --from-folder.")
-    archive, past = _past(settings, source, (from_git, path or []) if from_git else None, from_folder, (url, pause))
+    if bool(path) != (from_git is not None) or sum(one is not None for one in (from_git, from_folder, notices)) > 1:
+        raise UsageError("Give one of --from-git with --path, --from-folder and --notices, or none.")
     with shown(f"Backfilling {source}") as progress:
-        chosen = backfilling.between(past, *bounds)
-        answer = backfilling.backfill(settings, source, archive, chosen, progress)
+        if notices is not None:
+            days = tuple(None if one is None else one.date() for one in bounds)
+            answer = keep_notices(settings, source, notices, (days[0], days[1]), (url, pause), progress)
+        else:
+            git = (from_git, path or []) if from_git else None
+            archive, past = _past(settings, source, git, from_folder, (url, pause))
+            answer = backfilling.backfill(settings, source, archive, backfilling.between(past, *bounds), progress)
 
     def build() -> Document:
         from fasti.cli.text.backfill import document

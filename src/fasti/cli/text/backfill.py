@@ -11,10 +11,11 @@ def document(answer: BackfillAnswer) -> Document:
     """Lay out what became of each past edition."""
     outcomes = [one.outcome for one in answer.past]
     counts = ", ".join(f"{outcomes.count(outcome)} {outcome}" for outcome in dict.fromkeys(outcomes))
+    head = f"; head {answer.head}" if answer.head else ""
     reasons = Bullets(tuple(_reason(one) for one in answer.past if one.outcome not in QUIET or _problems(one)))
     return Document(
         banner="",
-        title=f"{answer.source} from {answer.archive}: {counts or 'nothing in that time'}; head {answer.head}",
+        title=f"{answer.source} from {answer.archive}: {counts or 'nothing in that time'}{head}",
         lead=(),
         groups=(),
         sections=(*section("Editions", _table(answer)), *section("Reasons", reasons)),
