@@ -1,6 +1,7 @@
 """The catalogue's vocabulary: authorities, the lists they issue, the sources that publish them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class SourceInfo:
         filled: Field label and the share of entries (0-1) expected to have it, sorted.
         unchanged_after_days: Days of equal content from which the feed is reported; `None` never.
         fetched: Whether its official files can be fetched from addresses that it names.
+        superseded_on: First day on which it no longer is the list, in its zone; `None` while it is.
+        superseded_by: Source that is the list from that day; empty if none.
     """
 
     source_id: str
@@ -59,6 +62,8 @@ class SourceInfo:
     filled: tuple[tuple[str, float], ...] = ()
     unchanged_after_days: int | None = None
     fetched: bool = False
+    superseded_on: date | None = None
+    superseded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
         filled=tuple(sorted(expected.get("filled", {}).items())),
         unchanged_after_days=expected.get("unchanged_after_days"),
         fetched=bool(table.get("fetch")),
+        superseded_on=table.get("superseded_on"),
+        superseded_by=table.get("superseded_by", ""),
     )
 
 

@@ -6,11 +6,14 @@ from collections.abc import Collection
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import looks_like_json, looks_like_page, looks_like_xml, refuse
 
-ROOTS = {"advanced": b"Sanctions"}
+ROOTS = {"advanced": b"Sanctions", "xml_1_0": b"WHOLE"}
 """Formats in XML that have a root element of their own; any other XML is the format `xml`."""
 
 TEXTS = ("csv", "txt")
 """Formats in plain text; a publication is read in one of them at most."""
+
+HEADINGS = {"csv_1_0": b"Naal_wholename", "csv_2022": b"Name Non-Latin Script"}
+"""Formats in plain text that have a heading of their own, with a column that no other format of the publication has."""
 
 _SNIFFED = 4096
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
@@ -37,7 +40,8 @@ def tell_form(member: RawMember, held: Collection[str]) -> str:
         root = root_name(member)
         form = next((one for one, name in ROOTS.items() if one in held and name == root), "xml")
     else:
-        form = next((one for one in TEXTS if one in held), TEXTS[0])
+        own = (one for one, column in HEADINGS.items() if one in held and column in member.data[:_SNIFFED])
+        form = next(own, next((one for one in TEXTS if one in held), TEXTS[0]))
     if form not in held:
         refuse(member.name, f"is not in a format in which this publication is read ({', '.join(sorted(held))})")
     return form
