@@ -20,6 +20,7 @@ from tests.unit.sources.field_pages import FOLDER, fields_section, introduction,
 pytestmark = pytest.mark.realdata
 
 COUNTED = {
+    "ca_sema": ("format_samples/ca_sema/2025-05-25",),
     "un_sc": ("un_sc_series/2018-06-07T1903Z_archive.xml.gz", "un_sc_series/2026-02-27T0000Z_archive.xml.gz"),
     "us_ofac_cons": ("us_ofac_cons/2025-12-19", "us_ofac_cons/2025-03-28"),
     "us_ofac_sdn": ("us_ofac_sdn_bundle/2021-07-07", "us_ofac_sdn_series/2024-05-03T1843Z_a5ec3c5e.csv.gz"),
@@ -27,6 +28,7 @@ COUNTED = {
 """Editions whose counts a page gives; a source of which no complete file is at hand has none."""
 
 RECORDS = {
+    "ca_sema": rb"<record>",
     "un_sc": rb"<(?:INDIVIDUAL|ENTITY)>",
     "us_ofac_cons": rb"<sdnEntry>",
     "us_ofac_sdn": rb"<sdnEntry>",

@@ -1,0 +1,1 @@
+"""The Consolidated Canadian Autonomous Sanctions List: parties of regulations, without numbers of its own."""
