@@ -1,10 +1,12 @@
 """The history that the eCFR holds: one edition for each day on which the text changed, public when it was brought."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from fasti.cli.main import main
 from fasti.ledger.sqlite import open_store
 from fasti.model.backfill import BackfillAnswer
 from fasti.model.entry import Edition
@@ -14,6 +16,7 @@ from fasti.sources.archives import Archive, archives
 from fasti.workflows import backfilling, inventory, past_ecfr
 from fasti.workflows.settings import Settings
 from fasti.workflows.verification import verify
+from tests.golden.sources.editions import members
 from tests.unit.workflows.past_worlds import SUPPLEMENT, Server, csv_files, served, settings_in, version
 
 
@@ -137,3 +140,21 @@ def test_the_supplements_are_those_of_part_744() -> None:
         "us_bis_meu": "Supplement No. 7 to Part 744",
         "us_bis_uvl": "Supplement No. 6 to Part 744",
     }
+
+
+def test_the_entity_lists_history_is_read_by_its_own_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the command line, over an authored supplement in the archive's own format, too small to be the whole."""
+    (text,) = (one.data for one in members("us_bis_entity", "xml"))
+    with served() as told:
+        told.versions = [version("2021-03-01", "2021-03-03"), version("2021-03-16", "2021-03-18")]
+        told.texts = {"2021-03-01": text, "2021-03-16": text.replace(b"denial", b"denial,")}
+        line = ["backfill", "us_bis_entity", "--url", told.base, "--pause", "0", "--db", str(tmp_path / "ledger.db")]
+        assert main([*line, "--format", "json"]) == 3
+        first = json.loads(capsys.readouterr().out)
+        assert main([*line, "--since", "2021-03-10", "--format", "json"]) == 0
+        again = json.loads(capsys.readouterr().out)
+    assert [(one["name"], one["outcome"], one["edition"]["series"]) for one in first["past"]] == [
+        ("2021-03-01", "held", "us_bis_entity/xml"),
+        ("2021-03-16", "held", "us_bis_entity/xml"),
+    ]
+    assert [(one["name"], one["outcome"]) for one in again["past"]] == [("2021-03-16", "unchanged")]
