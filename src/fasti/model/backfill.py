@@ -27,7 +27,7 @@ class PastView:
 
 @dataclass(frozen=True, slots=True)
 class BackfillAnswer:
-    """Answer of `fasti backfill`: `archive` says where the history came from; `head` is empty if no ledger was needed."""
+    """Answer of `fasti backfill`: `archive` says where the history came from; `head` is empty if no ledger was used."""
 
     schema: str
     source: str
