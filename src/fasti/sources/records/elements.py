@@ -32,31 +32,36 @@ def attribute(element: _Element, name: str) -> str:
     return one_line(element.get(name))
 
 
-def unknown_fields(element: _Element, used: Collection[str], ignored: Collection[str]) -> list[Note]:
+def unknown_fields(
+    element: _Element, used: Collection[str], ignored: Collection[str], apart: Collection[str] = (), name: str = ""
+) -> list[Note]:
     """Return a note for each field of a record that is neither used nor ignored.
 
     Args:
         element: The record.
         used: Paths of the fields that go into the listing, from the record's own name; attributes are `path/@name`.
         ignored: Paths that do not; of an element so named, nothing is looked at.
+        apart: Paths of elements that are records of their own and looked at for themselves.
+        name: Name of the record in the paths, if not that of its element.
     """
     known = frozenset(used)
-    return list(dict.fromkeys(_unknown(element, QName(element).localname, known, frozenset(ignored))))
+    passed = frozenset((*ignored, *apart))
+    return list(dict.fromkeys(_unknown(element, name or QName(element).localname, known, passed)))
 
 
-def _unknown(element: _Element, path: str, used: frozenset[str], ignored: frozenset[str]) -> Iterator[Note]:
+def _unknown(element: _Element, path: str, used: frozenset[str], passed: frozenset[str]) -> Iterator[Note]:
     for name in map(str, element.attrib):
         place = f"{path}/@{QName(name).localname}"
-        if place not in used and place not in ignored:
+        if place not in used and place not in passed:
             yield _note(place)
     for child in children(element):
         place = f"{path}/{QName(child).localname}"
-        if place in ignored:
+        if place in passed:
             continue
         if place not in used and place not in _groups(used):
             yield _note(place)
         else:
-            yield from _unknown(child, place, used, ignored)
+            yield from _unknown(child, place, used, passed)
 
 
 @cache
