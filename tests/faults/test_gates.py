@@ -11,7 +11,7 @@ from fasti.model.errors import RefusedError
 from fasti.sources import gates
 from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.reading import read
-from tests.golden.sources.editions import EDITIONS, members, primary
+from tests.golden.sources.editions import EDITIONS, PARTS, members, primary
 
 every = pytest.mark.parametrize(("source_id", "form"), EDITIONS)
 
@@ -55,13 +55,33 @@ def test_a_servers_answer_is_no_list(source_id: str, data: bytes) -> None:
 
 @every
 def test_a_file_cut_at_any_byte_is_refused(source_id: str, form: str) -> None:
-    """As OFAC serves it, every beginning of it that is not the whole."""
+    """As its publisher serves it, every beginning of it that is not the whole; or it is held as too small for it."""
     data = primary(source_id, form).data
     memo = Memo()
     whole = len(data.rstrip())
     for end in range(whole):
-        with pytest.raises(RefusedError):
-            read(source_id, [RawMember("entries", "cut", data[:end])], memo)
+        assert not _is_admitted(source_id, data[:end], memo)
+
+
+def _is_admitted(source_id: str, data: bytes, memo: Memo) -> bool:
+    try:
+        return not read(source_id, [RawMember("entries", "cut", data)], memo).doubts
+    except RefusedError:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("source_id", "form"), [one for one in EDITIONS if one[0] in PARTS and one[1] in {"csv", "txt"}]
+)
+def test_a_table_without_end_mark_is_cut_unseen_only_between_rows(source_id: str, form: str) -> None:
+    """Wherever else it is cut, it is refused or tells that its last line does not end."""
+    data = primary(source_id, form).data
+    memo = Memo()
+    for end in range(len(data.rstrip())):
+        with contextlib.suppress(RefusedError):
+            draft = read(source_id, [RawMember("entries", "cut", data[:end])], memo)
+            between_rows = data[:end].endswith(b"\n") or data[end:].lstrip(b",\t").startswith((b"\n", b"\r\n"))
+            assert between_rows or any("last line" in doubt for doubt in draft.doubts)
 
 
 @pytest.mark.parametrize("source_id", ["us_ofac_cons", "us_ofac_sdn"])

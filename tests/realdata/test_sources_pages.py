@@ -3,6 +3,8 @@
 `.venv/bin/python -m tests.realdata.test_sources_pages` makes the pages anew.
 """
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fasti.sources.description import described
-from fasti.sources.drafting import Memo
+from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.ofac.csv_rows import cut_rows
 from fasti.sources.offers import find_offers, load
 from fasti.sources.reading import read
@@ -20,6 +22,8 @@ from tests.unit.sources.field_pages import FOLDER, fields_section, introduction,
 pytestmark = pytest.mark.realdata
 
 COUNTED = {
+    "us_bis_dpl": ("us_bis_dpl/2021-07-07", "us_bis_dpl/2023-11-30"),
+    "us_trade_csl": ("us_csl/2022-05-06_full",),
     "ca_sema": ("format_samples/ca_sema/2025-05-25",),
     "un_sc": ("un_sc_series/2018-06-07T1903Z_archive.xml.gz", "un_sc_series/2026-02-27T0000Z_archive.xml.gz"),
     "us_ofac_cons": ("us_ofac_cons/2025-12-19", "us_ofac_cons/2025-03-28"),
@@ -34,6 +38,9 @@ RECORDS = {
     "us_ofac_sdn": rb"<sdnEntry>",
 }
 """How a record begins in the XML format of a source."""
+
+TABLES = {"us_bis_dpl": "\t", "us_trade_csl": ","}
+"""What parts the cells of a source whose files are tables with a heading."""
 
 
 @pytest.mark.parametrize("source_id", described())
@@ -68,10 +75,17 @@ def _counts(source_id: str, path: Path) -> Iterator[str]:
     for offer in find_offers(source_id, path):
         draft = read(source_id, load(offer), Memo())
         for member in load(offer):
-            in_rows = draft.series.endswith("csv")
-            rows = len(cut_rows(member).lines if in_rows else re.findall(RECORDS[source_id], member.data))
+            rows = _rows(source_id, draft.series.rpartition("/")[2], member)
             parties = len(draft.parts[member.role])
             yield f"| {offer.name[:10]} | `{member.name}` | {rows:,} | {member.role} | {parties:,} |"
+
+
+def _rows(source_id: str, form: str, member: RawMember) -> int:
+    """Return the number of rows or records in a file."""
+    if source_id in TABLES:
+        text = io.StringIO(member.data.decode("utf-8"), newline="")
+        return sum(any(row) for row in csv.reader(text, delimiter=TABLES[source_id])) - 1
+    return len(cut_rows(member).lines if form == "csv" else re.findall(RECORDS[source_id], member.data))
 
 
 if __name__ == "__main__":

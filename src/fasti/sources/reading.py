@@ -7,19 +7,37 @@ from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.gates import check_any, refuse
 from fasti.sources.telling import tell_form
 from fasti.sources.un_sc import reader as un_sc
+from fasti.sources.us_bis_dpl import reader as us_bis_dpl
+from fasti.sources.us_bis_entity import reader as us_bis_entity
+from fasti.sources.us_bis_meu import reader as us_bis_meu
+from fasti.sources.us_bis_uvl import reader as us_bis_uvl
 from fasti.sources.us_ofac_cons import reader as us_ofac_cons
 from fasti.sources.us_ofac_sdn import reader as us_ofac_sdn
+from fasti.sources.us_state_dtc import reader as us_state_dtc
+from fasti.sources.us_state_isn import reader as us_state_isn
+from fasti.sources.us_trade_csl import reader as us_trade_csl
 
 Reader = Callable[[Sequence[RawMember], Memo], Draft]
 
 READERS: dict[tuple[str, str], Reader] = {
     ("un_sc", "xml"): un_sc.read_xml,
+    ("us_bis_dpl", "txt"): us_bis_dpl.read_txt,
+    ("us_bis_entity", "csv"): us_bis_entity.read_csv,
+    ("us_bis_entity", "xml"): us_bis_entity.read_xml,
+    ("us_bis_meu", "csv"): us_bis_meu.read_csv,
+    ("us_bis_meu", "xml"): us_bis_meu.read_xml,
+    ("us_bis_uvl", "csv"): us_bis_uvl.read_csv,
+    ("us_bis_uvl", "xml"): us_bis_uvl.read_xml,
     ("us_ofac_cons", "advanced"): us_ofac_cons.read_advanced,
     ("us_ofac_cons", "csv"): us_ofac_cons.read_csv,
     ("us_ofac_cons", "xml"): us_ofac_cons.read_xml,
     ("us_ofac_sdn", "advanced"): us_ofac_sdn.read_advanced,
     ("us_ofac_sdn", "csv"): us_ofac_sdn.read_csv,
     ("us_ofac_sdn", "xml"): us_ofac_sdn.read_xml,
+    ("us_state_dtc", "csv"): us_state_dtc.read_csv,
+    ("us_state_isn", "csv"): us_state_isn.read_csv,
+    ("us_trade_csl", "csv"): us_trade_csl.read_csv,
+    ("us_trade_csl", "json"): us_trade_csl.read_json,
 }
 """Source id and format to reader."""
 

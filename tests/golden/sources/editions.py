@@ -11,14 +11,38 @@ FOLDER = Path(__file__).parent
 
 EDITIONS = (
     ("un_sc", "xml"),
+    ("us_bis_dpl", "txt"),
+    ("us_bis_entity", "csv"),
+    ("us_bis_entity", "xml"),
+    ("us_bis_meu", "csv"),
+    ("us_bis_meu", "xml"),
+    ("us_bis_uvl", "csv"),
+    ("us_bis_uvl", "xml"),
     ("us_ofac_cons", "advanced"),
     ("us_ofac_cons", "csv"),
     ("us_ofac_cons", "xml"),
     ("us_ofac_sdn", "advanced"),
     ("us_ofac_sdn", "csv"),
     ("us_ofac_sdn", "xml"),
+    ("us_state_dtc", "csv"),
+    ("us_state_isn", "csv"),
+    ("us_trade_csl", "csv"),
+    ("us_trade_csl", "json"),
 )
 """Source and format of each edition; it has every member file of the format."""
+
+PARTS = frozenset(
+    {
+        "us_bis_dpl",
+        "us_bis_entity",
+        "us_bis_meu",
+        "us_bis_uvl",
+        "us_state_dtc",
+        "us_state_isn",
+        "us_trade_csl",
+    }
+)
+"""Sources whose authored editions are held, because they have fewer entries than any whole one."""
 
 
 def members(source_id: str, form: str) -> tuple[RawMember, ...]:

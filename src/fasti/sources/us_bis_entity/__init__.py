@@ -1,0 +1,1 @@
+"""The Entity List of the US Bureau of Industry and Security (15 CFR Part 744, Supplement No. 4)."""

@@ -1,0 +1,1 @@
+"""Parties debarred under the Arms Export Control Act (Department of State, Directorate of Defense Trade Controls)."""

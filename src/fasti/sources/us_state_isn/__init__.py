@@ -1,0 +1,1 @@
+"""The nonproliferation sanctions of the US Department of State."""
