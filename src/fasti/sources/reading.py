@@ -11,6 +11,10 @@ from fasti.sources.us_bis_dpl import reader as us_bis_dpl
 from fasti.sources.us_bis_entity import reader as us_bis_entity
 from fasti.sources.us_bis_meu import reader as us_bis_meu
 from fasti.sources.us_bis_uvl import reader as us_bis_uvl
+from fasti.sources.us_dhs_uflpa import reader as us_dhs_uflpa
+from fasti.sources.us_dod_1260h import reader as us_dod_1260h
+from fasti.sources.us_fcc_covered import reader as us_fcc_covered
+from fasti.sources.us_ndaa_889 import reader as us_ndaa_889
 from fasti.sources.us_ofac_cons import reader as us_ofac_cons
 from fasti.sources.us_ofac_sdn import reader as us_ofac_sdn
 from fasti.sources.us_state_dtc import reader as us_state_dtc
@@ -28,6 +32,12 @@ READERS: dict[tuple[str, str], Reader] = {
     ("us_bis_meu", "xml"): us_bis_meu.read_xml,
     ("us_bis_uvl", "csv"): us_bis_uvl.read_csv,
     ("us_bis_uvl", "xml"): us_bis_uvl.read_xml,
+    ("us_dhs_uflpa", "html"): us_dhs_uflpa.read_html,
+    ("us_dhs_uflpa", "xml"): us_dhs_uflpa.read_xml,
+    ("us_dod_1260h", "html"): us_dod_1260h.read_html,
+    ("us_dod_1260h", "xml"): us_dod_1260h.read_xml,
+    ("us_fcc_covered", "html"): us_fcc_covered.read_html,
+    ("us_ndaa_889", "html"): us_ndaa_889.read_html,
     ("us_ofac_cons", "advanced"): us_ofac_cons.read_advanced,
     ("us_ofac_cons", "csv"): us_ofac_cons.read_csv,
     ("us_ofac_cons", "xml"): us_ofac_cons.read_xml,

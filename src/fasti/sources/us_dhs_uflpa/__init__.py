@@ -1,0 +1,1 @@
+"""The UFLPA Entity List: description and reader."""

@@ -1,0 +1,1 @@
+"""DoD's list of Chinese military companies: description and reader."""

@@ -1,0 +1,1 @@
+"""The FCC's Covered List: description and reader."""
