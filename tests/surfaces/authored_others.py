@@ -138,7 +138,8 @@ SYNCED = SyncAnswer(
             "us_ofac_cons",
             "xml",
             "unavailable",
-            "CONSOLIDATED.XML answered 503 after 4 attempts: open https://example.org/CONSOLIDATED.XML, and try again later.",
+            "CONSOLIDATED.XML answered 503 after 4 attempts: open https://example.org/CONSOLIDATED.XML, "
+            "and try again later.",
             None,
             (FetchedView("entries", "https://example.org/CONSOLIDATED.XML", "failed", 0, 0),),
             None,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from fasti.model.listing import ENDED, LISTING, Listing, StatedDate
-from tests.unit.ledger.test_fold_brackets import KEY, told
-from tests.unit.ledger.worlds import LIST, World, entry, issue
+from tests.unit.ledger.test_fold_brackets import KEY
+from tests.unit.ledger.worlds import LIST, World, entry, issue, told
 
 
 def dated(begun: str, ended: str | None, list_id: str = LIST) -> Listing:
