@@ -150,6 +150,9 @@ def _un(value: str) -> str:
 _SCHEMES = {
     "ofac": _Scheme("ofac", KeyKind.AUTHORITY, "OFAC key", _pattern(r"\d{1,7}", "the number of an entry")),
     "un": _Scheme("un", KeyKind.AUTHORITY, "UN key", _un),
+    "eu": _Scheme("eu", KeyKind.AUTHORITY, "EU key", _pattern(r"\d{1,8}", "the logicalId of an entity")),
+    "gb": _Scheme("gb", KeyKind.AUTHORITY, "UK key", _pattern(r"[A-Z]{3}\d{4,5}", "a unique id such as RUS0251")),
+    "ofsi": _Scheme("ofsi", KeyKind.AUTHORITY, "OFSI key", _pattern(r"\d{1,7}", "the number of a group")),
     "isin": _Scheme("isin", KeyKind.IDENTIFIER, "ISIN", _isin),
     "lei": _Scheme("lei", KeyKind.IDENTIFIER, "LEI", _lei),
     "imo": _Scheme("imo", KeyKind.IDENTIFIER, "IMO number", _imo),

@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 
 from fasti.model.errors import UsageError
 from fasti.sources.drafting import Draft, Memo, RawMember
+from fasti.sources.eu_fsf import reader as eu_fsf
 from fasti.sources.gates import check_any, refuse
+from fasti.sources.gb_conlist import reader as gb_conlist
+from fasti.sources.gb_uksl import reader as gb_uksl
 from fasti.sources.telling import tell_form
 from fasti.sources.un_sc import reader as un_sc
 from fasti.sources.us_bis_dpl import reader as us_bis_dpl
@@ -24,6 +27,14 @@ from fasti.sources.us_trade_csl import reader as us_trade_csl
 Reader = Callable[[Sequence[RawMember], Memo], Draft]
 
 READERS: dict[tuple[str, str], Reader] = {
+    ("eu_fsf", "csv"): eu_fsf.read_csv,
+    ("eu_fsf", "csv_1_0"): eu_fsf.read_old_csv,
+    ("eu_fsf", "xml"): eu_fsf.read_xml,
+    ("eu_fsf", "xml_1_0"): eu_fsf.read_old_xml,
+    ("gb_conlist", "csv"): gb_conlist.read_csv,
+    ("gb_conlist", "csv_2022"): gb_conlist.read_csv_2022,
+    ("gb_uksl", "csv"): gb_uksl.read_csv,
+    ("gb_uksl", "xml"): gb_uksl.read_xml,
     ("un_sc", "xml"): un_sc.read_xml,
     ("us_bis_dpl", "txt"): us_bis_dpl.read_txt,
     ("us_bis_entity", "csv"): us_bis_entity.read_csv,

@@ -10,6 +10,14 @@ from fasti.sources.drafting import RawMember
 FOLDER = Path(__file__).parent
 
 EDITIONS = (
+    ("eu_fsf", "csv"),
+    ("eu_fsf", "csv_1_0"),
+    ("eu_fsf", "xml"),
+    ("eu_fsf", "xml_1_0"),
+    ("gb_conlist", "csv"),
+    ("gb_conlist", "csv_2022"),
+    ("gb_uksl", "csv"),
+    ("gb_uksl", "xml"),
     ("un_sc", "xml"),
     ("us_bis_dpl", "txt"),
     ("us_bis_entity", "csv"),
@@ -39,6 +47,9 @@ EDITIONS = (
 
 PARTS = frozenset(
     {
+        "eu_fsf",
+        "gb_conlist",
+        "gb_uksl",
         "us_bis_dpl",
         "us_bis_entity",
         "us_bis_meu",

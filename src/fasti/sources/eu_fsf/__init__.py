@@ -1,0 +1,1 @@
+"""The European Union's consolidated list of financial sanctions (Financial Sanctions Files)."""

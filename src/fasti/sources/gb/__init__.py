@@ -1,0 +1,1 @@
+"""What the publications of the United Kingdom's sanctions have in common."""
