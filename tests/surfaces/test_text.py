@@ -43,7 +43,7 @@ def test_without_a_complete_list_the_first_line_says_so_and_what_to_run() -> Non
     """Whoever reads one line only must not take silence for absence."""
     first = drawn("check-incomplete").splitlines()[0]
     assert first.startswith("No complete list is loaded")
-    assert "fasti ingest us_ofac_sdn PATH" in drawn("check-incomplete").partition("\n\n")[0].replace("\n", " ")
+    assert "fasti ingest us_ofac_sdn FILE" in drawn("check-incomplete").partition("\n\n")[0].replace("\n", " ")
 
 
 def test_the_demo_fits_one_screen() -> None:

@@ -110,7 +110,7 @@ def _number(item: str, *, in_front: bool) -> Number:
 
 def _dates(words: list[str]) -> list[str]:
     """Return the dates that stand in front of a number: that of expiry before that of issue."""
-    found = []
+    found: list[str] = []
     for word in words[:_BOTH]:
         if len(found) + 1 == len(words) or not _ISO.fullmatch(word):
             break
