@@ -63,17 +63,17 @@ def _elements(root: _Element, name: str) -> list[Raw]:
 
 
 def _facets(elements: Sequence[Raw], memo: Memo, name: str) -> tuple[dict[str, list[RowRead]], list[Problem]]:
-    """Return what the entries say of each facet that the edition holds, and a problem for each that it does not."""
-    held, problems = {}, []
+    """Return what the entries say of each facet that the edition holds, and a problem if it lacks some."""
+    held, missing = {}, []
     for facet_name, facet in FACETS.items():
         able = [one for one, _ in elements if facet.kind in {"", QName(one).localname}]
         showing = sum(map(facet.shows, able))
         if showing and showing >= vocabulary().facets[facet_name] * len(able):
             held[facet_name] = [memo.read(facet_name, raw, partial(read_facet, one, facet)) for one, raw in elements]
         else:
-            message = f"only {showing} of {len(able)} entries show {facet_name}, so that nothing is said about it"
-            problems.append(problem("facet_not_held", message, name))
-    return held, problems
+            missing.append(f"{facet_name} (shown by {showing} of {len(able)} entries)")
+    message = f"the edition does not hold {', '.join(missing)}, so that nothing is said about it"
+    return held, [problem("facet_not_held", message, name)] if missing else []
 
 
 def _generated_on(root: _Element, source: Description) -> date | None:
