@@ -108,16 +108,24 @@ class _Machine:
     spells: list[Spell] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     opened: Turn | None = None
+    listed: Turn | None = None
 
     def take(self, turn: Turn) -> None:
         """Apply the next turning point."""
-        if turn.opens and self.opened is None:
-            self.opened = turn
-        elif turn.opens and turn.in_file and self.opened is not None and not self.opened.in_file:
-            self._confirm(turn, self.opened)
-        elif not turn.opens and self.opened is not None and not self._older(turn, self.opened):
+        if turn.opens:
+            self.listed = turn if turn.boundary.act_id else self.listed
+            self._open(turn)
+        elif self.opened is not None and self.listed is not None and _silent_since(turn, self.listed):
+            self._contradict(turn, self.listed)
+        elif self.opened is not None:
             self.spells.append(self._spell(self.opened, turn.boundary))
             self.opened = None
+
+    def _open(self, turn: Turn) -> None:
+        if self.opened is None:
+            self.opened = turn
+        elif turn.in_file and not self.opened.in_file:
+            self._confirm(turn, self.opened)
 
     def finished(self) -> list[Spell]:
         """Return the spells so far, the open one included."""
@@ -135,17 +143,22 @@ class _Machine:
         boundary = Boundary(opened.boundary.moment, "act", None, start.by, opened.boundary.act_id, start.edition_id)
         self.opened = Turn(opened.at, opens=True, boundary=boundary, in_file=True, stated_on=shown.stated_on)
 
-    @staticmethod
-    def _older(turn: Turn, opened: Turn) -> bool:
-        """Say whether an edition's silence dates from before the act that opened the spell."""
-        return turn.in_file and not opened.in_file and turn.boundary.basis == "observed" and _before(turn, opened)
+    def _contradict(self, silent: Turn, listed: Turn) -> None:
+        """Take note that an edition lacks what an act put on the list after the last edition that had it."""
+        message = (
+            f"{listed.boundary.act_id} put {self.key} on {self.list_id}, and edition {silent.boundary.edition_id} "
+            "does not have it; the act is followed"
+        )
+        self.problems.append(Problem("not_in_file", message, self.key))
 
     def _spell(self, opened: Turn, end: Boundary | None) -> Spell:
         return Spell(self.list_id, self.key, self.basis, opened.boundary, end, opened.stated_on)
 
 
-def _before(turn: Turn, opened: Turn) -> bool:
-    return turn.boundary.after is not None and turn.boundary.after < opened.at
+def _silent_since(turn: Turn, listed: Turn) -> bool:
+    """Say whether an end is no more than an edition's silence, and an act listed the entry since one had it."""
+    after = turn.boundary.after
+    return turn.boundary.basis == "observed" and after is not None and after < listed.at
 
 
 def _stays(acts: Sequence[DatedAct], zone_name: str) -> tuple[Stay, ...]:

@@ -43,6 +43,20 @@ def test_an_act_that_no_file_ever_shows_is_followed_and_said() -> None:
     assert codes(history) == ["not_in_file"]
 
 
+def test_an_edition_that_lacks_what_an_act_listed_since_the_last_one_that_had_it_is_contradicted() -> None:
+    """Nobody took the entry off the list: the authority listed it anew, and the file is silent."""
+    world = World().add(
+        issue("2021-01-10 16:00", KEY),
+        act("on", LISTED, "2021-01-14", KEY),
+        issue("2021-01-20 16:00"),
+        issue("2021-01-30 16:00", KEY),
+        issue("2021-02-09 16:00"),
+    )
+    history = world.history(KEY)
+    assert told(history) == ["BASIS 2021-01-10T16:00:00-05:00 observed to 2021-02-09T16:00:00-05:00 observed"]
+    assert codes(history) == ["not_in_file"]
+
+
 def test_an_act_after_the_newest_edition_contradicts_nothing() -> None:
     world = World().add(act("on", LISTED, "2021-01-12", KEY), issue("2021-01-10 16:00"))
     assert codes(world.history(KEY)) == []
