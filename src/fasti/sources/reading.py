@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from fasti.model.errors import UsageError
+from fasti.sources.au_dfat import reader as au_dfat
+from fasti.sources.ca_sema import reader as ca_sema
+from fasti.sources.ch_seco import reader as ch_seco
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.eu_fsf import reader as eu_fsf
 from fasti.sources.gates import check_any, refuse
@@ -27,6 +30,9 @@ from fasti.sources.us_trade_csl import reader as us_trade_csl
 Reader = Callable[[Sequence[RawMember], Memo], Draft]
 
 READERS: dict[tuple[str, str], Reader] = {
+    ("au_dfat", "csv"): au_dfat.read_csv,
+    ("ca_sema", "xml"): ca_sema.read_xml,
+    ("ch_seco", "xml"): ch_seco.read_xml,
     ("eu_fsf", "csv"): eu_fsf.read_csv,
     ("eu_fsf", "csv_1_0"): eu_fsf.read_old_csv,
     ("eu_fsf", "xml"): eu_fsf.read_xml,

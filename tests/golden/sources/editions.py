@@ -10,6 +10,9 @@ from fasti.sources.drafting import RawMember
 FOLDER = Path(__file__).parent
 
 EDITIONS = (
+    ("au_dfat", "csv"),
+    ("ca_sema", "xml"),
+    ("ch_seco", "xml"),
     ("eu_fsf", "csv"),
     ("eu_fsf", "csv_1_0"),
     ("eu_fsf", "xml"),
@@ -47,6 +50,7 @@ EDITIONS = (
 
 PARTS = frozenset(
     {
+        "au_dfat",
         "eu_fsf",
         "gb_conlist",
         "gb_uksl",
