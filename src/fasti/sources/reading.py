@@ -8,6 +8,7 @@ from fasti.sources.ca_sema import reader as ca_sema
 from fasti.sources.ch_seco import reader as ch_seco
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.eu_fsf import reader as eu_fsf
+from fasti.sources.ftm import reader as ftm
 from fasti.sources.gates import check_any, refuse
 from fasti.sources.gb_conlist import reader as gb_conlist
 from fasti.sources.gb_uksl import reader as gb_uksl
@@ -37,6 +38,8 @@ READERS: dict[tuple[str, str], Reader] = {
     ("eu_fsf", "csv_1_0"): eu_fsf.read_old_csv,
     ("eu_fsf", "xml"): eu_fsf.read_xml,
     ("eu_fsf", "xml_1_0"): eu_fsf.read_old_xml,
+    ("ftm", "csv"): ftm.read_csv,
+    ("ftm", "json"): ftm.read_json,
     ("gb_conlist", "csv"): gb_conlist.read_csv,
     ("gb_conlist", "csv_2022"): gb_conlist.read_csv_2022,
     ("gb_uksl", "csv"): gb_uksl.read_csv,

@@ -17,6 +17,8 @@ EDITIONS = (
     ("eu_fsf", "csv_1_0"),
     ("eu_fsf", "xml"),
     ("eu_fsf", "xml_1_0"),
+    ("ftm", "csv"),
+    ("ftm", "json"),
     ("gb_conlist", "csv"),
     ("gb_conlist", "csv_2022"),
     ("gb_uksl", "csv"),

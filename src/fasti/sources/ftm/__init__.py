@@ -1,0 +1,1 @@
+"""FollowTheMoney, the form in which investigators' and screening tools exchange parties and what links them."""
