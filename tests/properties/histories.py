@@ -37,13 +37,16 @@ def day(number: int) -> date:
     return FIRST + timedelta(days=number)
 
 
+ANNEX_DAY = day(10)
+"""The literal date of the law."""
+
 LAW: tuple[Act, ...] = (
     made("law", "2020-11-12", public_at="2020-11-12"),
     made("amended", day(14).isoformat(), public_at=day(14).isoformat()),
 )
 _SELL = DeadlineRule("sell what was held", Formula(days=WINDOW), inclusive=True)
 _LATER = Case("listed", Formula(days=WAIT, clock="09:30", zone="EST"), deadlines=(_SELL,))
-_ANNEX = Case("annex", Formula(on=day(10).isoformat(), clock="00:01", zone="EST"), Condition(named_in="act-0"))
+_ANNEX = Case("annex", Formula(on=ANNEX_DAY.isoformat(), clock="00:01", zone="EST"), Condition(named_in="act-0"))
 LAWBOOK: Rulebook = book(
     version("v1", "law", _LATER, ended_by="amended"), replace(version("v2", "amended"), cases=(_ANNEX, _LATER))
 )

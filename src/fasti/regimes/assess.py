@@ -16,7 +16,7 @@ from fasti.regimes.narrative import stated_reason, why
 from fasti.regimes.outlook import outlook_of
 from fasti.regimes.proofs import evidence_of
 from fasti.regimes.question import Law, Question
-from fasti.regimes.selecting import Selection, earliest, select
+from fasti.regimes.selecting import Placed, Selection, earliest, select
 
 _SILENT = frozenset({ListingStatus.NOT_FOUND, ListingStatus.NOT_COVERED})
 
@@ -69,10 +69,11 @@ def _standing(
     at = law.view.vantage.at(zone_name)
     opens = law.view.vantage.opens(zone_name)
     selection = select(entries, at, covered=covered)
-    lines = _lines(party, selection, law, at, question)
-    pairs = _unique((line, effect_of(line, party, law, opens, at)) for line in lines)
-    asked, others = split_by_actor(pairs, question)
-    due = {one for line, _ in asked for one in deadlines_of(line, law, at)}
+    pairs = _effects(party, selection.current, law, (opens, at), question)
+    gone = [one for one in selection.past if one not in selection.current and _ends_within(one, opens, at)]
+    earlier = _stricter(_effects(party, gone, law, (opens, at), question), pairs)
+    asked, others = split_by_actor(_in_order([*earlier, *pairs]), question)
+    due = {one for pair in asked if pair in pairs for one in deadlines_of(pair[0], law, at)}
     deadlines = tuple(sorted(due, key=lambda one: (one.last_day, one.due, one.what, one.rule)))
     effects = tuple(effect for _, effect in asked)
     if not law.rulebook.reaching(list_id) and selection.status not in _SILENT:
@@ -103,27 +104,48 @@ def _standing(
         events=events_of(entries, selection.past),
         evidence=evidence_of(entries, law.view),
     )
-    return standing, conflicts(lines, party)
+    return standing, conflicts((line for line, _ in pairs), party)
 
 
-def _lines(party: PartyHistory, selection: Selection, law: Law, at: datetime, question: Question) -> tuple[Line, ...]:
-    return tuple(
-        line for entry, spell in selection.current for line in lines_of(party, entry, spell, law, at, question.clock)
-    )
+Pair = tuple[Line, Effect]
 
 
-def _unique(pairs: Iterable[tuple[Line, Effect]]) -> list[tuple[Line, Effect]]:
-    """Keep one effect per rule where several spells run at once: the strictest, and of those the earliest."""
-    best: dict[tuple[str, str], tuple[Line, Effect]] = {}
-    for line, effect in pairs:
-        key = (line.regime.regime_id, line.rule.rule_id)
-        if key not in best or _strictness(line, effect) < _strictness(*best[key]):
-            best[key] = (line, effect)
-    return [best[key] for key in sorted(best)]
+def _effects(
+    party: PartyHistory, spells: Iterable[Placed], law: Law, span: tuple[datetime, datetime], question: Question
+) -> list[Pair]:
+    """Return one effect per rule; where several spells give it, the strictest, and of those the earliest."""
+    best: dict[tuple[str, str], Pair] = {}
+    opens, at = span
+    for entry, spell in spells:
+        for line in lines_of(party, entry, spell, law, at, question.clock):
+            pair = (line, effect_of(line, party, law, opens, at))
+            if _rule(pair) not in best or _strictness(pair) < _strictness(best[_rule(pair)]):
+                best[_rule(pair)] = pair
+    return [best[rule] for rule in sorted(best)]
 
 
-def _strictness(line: Line, effect: Effect) -> tuple[int, datetime]:
+def _stricter(earlier: Iterable[Pair], now: Iterable[Pair]) -> list[Pair]:
+    """Return what bound more strictly earlier in the day, under a spell that has ended, than what speaks now."""
+    known = {_rule(pair): _strictness(pair)[0] for pair in now}
+    return [pair for pair in earlier if _strictness(pair)[0] < known.get(_rule(pair), len(STRICTEST))]
+
+
+def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (_rule(pair), pair[0].starts))
+
+
+def _rule(pair: Pair) -> tuple[str, str]:
+    return pair[0].regime.regime_id, pair[0].rule.rule_id
+
+
+def _strictness(pair: Pair) -> tuple[int, datetime]:
+    line, effect = pair
     return STRICTEST.index(EffectStatus(effect.status)), line.starts
+
+
+def _ends_within(placed: Placed, opens: datetime, at: datetime) -> bool:
+    entry, spell = placed
+    return spell.end is not None and opens < spell.end.moment.starts(entry.zone) <= at
 
 
 def _dates(selection: Selection, zone_name: str) -> _Dates:

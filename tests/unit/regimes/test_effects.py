@@ -173,6 +173,25 @@ def test_the_same_rule_through_two_legal_bases_is_one_effect_the_strictest_and_e
     assert (found.status, found.from_) == ("in_force", "2021-03-15T09:30:00-04:00")
 
 
+def test_on_the_day_of_a_relisting_what_bound_in_the_morning_is_told_beside_what_is_to_come() -> None:
+    world = company(
+        act("off", ActKind.DELISTED, "2021-06-01T10:00:00-04:00", "acme"),
+        listed("2021-06-01T16:00:00-04:00", act_id="again"),
+    )
+    morning, coming = standing(world, date(2021, 6, 1)).effects
+    assert (morning.status, morning.until) == ("in_force", "2021-06-01T10:00:00-04:00")
+    assert [(one.at, one.status) for one in morning.changes] == [("2021-06-01T10:00:00-04:00", "ended")]
+    assert (coming.status, coming.from_) == ("pending", "2021-07-31T09:30:00-04:00")
+    assert effect(world, at("2021-06-01 12:00")).status == "ended"
+    assert effect(world, date(2021, 6, 2)).status == "pending"
+
+
+def test_on_the_day_of_a_relisting_what_bound_nobody_that_day_is_not_told_again() -> None:
+    """An erratum: both clocks restart, and the first had not run out."""
+    world = company(act("off", ActKind.DELISTED, "2021-03-08", "acme"), listed("2021-03-08", act_id="again"))
+    assert effect(world, date(2021, 3, 8)).from_ == "2021-05-07T09:30:00-04:00"
+
+
 def test_an_order_that_stays_one_evidence_of_the_listing_stays_the_other_too() -> None:
     """The injunction names the company's entry in the chronicle; the file has it under a number of its own."""
     same = Decision("same_as", ("test:7", "test_list/acme"), "a person", "one company")
