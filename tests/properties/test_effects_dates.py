@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fasti.model.act import Act
+from fasti.model.entry import Edition
 from fasti.model.moment import Moment
 from fasti.model.standing import EffectStatus, Standing
 from fasti.regimes.effects import STRICTEST
