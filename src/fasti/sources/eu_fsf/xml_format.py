@@ -1,19 +1,20 @@
 """Take the EU's list apart in its XML format 1.1 (`export`, schema `fsdexport`)."""
 
+from dataclasses import dataclass, field
 from functools import partial
 
 from lxml import etree
 
 from fasti.model.problem import Problem
 from fasti.sources.description import Description
-from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
+from fasti.sources.drafting import Draft, Memo, Note, RawMember, RowRead
 from fasti.sources.eu_fsf.days import day_of
 from fasti.sources.eu_fsf.entries import read_record
-from fasti.sources.eu_fsf.record import REMARK, Fields, Record
+from fasti.sources.eu_fsf.record import REMARK, Record
 from fasti.sources.gates import refuse
 from fasti.sources.records.dates import iso_day
 from fasti.sources.records.editions import Format, entries_of, keep, make_draft, root_of, tell
-from fasti.sources.records.elements import attribute, children, texts, unknown_fields
+from fasti.sources.records.elements import attribute
 from fasti.sources.records.wording import joined, one_line
 
 ROOT = "export"
@@ -51,7 +52,8 @@ HEAD = (
     "designationDetails",
     "delistingDate",
 )
-CITED = "regulationSummary/@publicationDate"
+SUMMARY = "regulationSummary"
+UNKNOWN = "the format is not known to have the field {}; it is not read"
 USED = (
     *(f"{ENTRY}/@{name}" for name in HEAD),
     f"{ENTRY}/{REMARK}",
@@ -61,9 +63,10 @@ USED = (
     f"{ENTRY}/address/contactInfo/@value",
     *(f"{ENTRY}/{block}/@{name}" for block, names in ATTRIBUTES.items() for name in names),
     *(f"{ENTRY}/{block}/{REMARK}" for block in ATTRIBUTES),
-    *(f"{ENTRY}/{block}/{CITED}" for block in ATTRIBUTES if block != "regulation"),
+    *(f"{ENTRY}/{block}/{SUMMARY}/@publicationDate" for block in ATTRIBUTES if block != "regulation"),
 )
 FORM = Format("xml", "1", (f"@{DATED}", *USED))
+_USED = frozenset(USED)
 
 
 def read_xml(source: Description, member: RawMember, memo: Memo) -> Draft:
@@ -75,7 +78,7 @@ def read_xml(source: Description, member: RawMember, memo: Memo) -> Draft:
     root = root_of(member, ROOT, source.info.title)
     reads: dict[str, RowRead] = {}
     strange: set[str] = set()
-    for element in children(root):
+    for element in root.iterchildren("*"):
         name = etree.QName(element).localname
         if name == ENTRY:
             raw = etree.tostring(element, with_tail=False)
@@ -89,8 +92,7 @@ def read_xml(source: Description, member: RawMember, memo: Memo) -> Draft:
 
 def _doubts(root: etree._Element, name: str, strange: set[str], source: Description) -> list[Problem]:
     """Return the problems of the file as a whole."""
-    message = "the format is not known to have the field {}; it is not read"
-    problems = [Problem("unknown_field", message.format(one), name) for one in sorted(strange)]
+    problems = [Problem("unknown_field", UNKNOWN.format(one), name) for one in sorted(strange)]
     namespace = etree.QName(root).namespace or "none"
     if namespace not in source.namespaces:
         words = f"the namespace {namespace} is new; the elements are read by their names alone"
@@ -104,30 +106,68 @@ def _read(element: etree._Element, name: str, source: Description) -> RowRead:
     number = attribute(element, "logicalId")
     if not number.isdecimal():
         refuse(name, f"is malformed in line {element.sourceline}: the entity there has no logicalId")
-    subject = next((attribute(one, "code") for one in children(element, SUBJECT)), "")
-    blocks = {block: tuple(_fields(one, block) for one in children(element, block)) for block in ATTRIBUTES}
-    read = read_record(Record(number, _named(element, HEAD[1:]), subject, blocks), source)
-    return RowRead(read.listing, (*read.notes, *unknown_fields(element, USED, source.ignored[FORM.name])))
+    taken = _Taken(frozenset(source.ignored[FORM.name]))
+    head = taken.fields(element, ENTRY)
+    subject = "".join(one.pop("code", "") for one in taken.blocks.pop(SUBJECT, ()))
+    head.pop("logicalId")
+    blocks = {block: tuple(ones) for block, ones in taken.blocks.items()}
+    read = read_record(Record(number, head, subject, blocks), source)
+    unread = dict.fromkeys(taken.strange)
+    return RowRead(read.listing, (*read.notes, *(Note("unknown_field", one, UNKNOWN.format(one)) for one in unread)))
 
 
-def _named(element: etree._Element, names: tuple[str, ...]) -> dict[str, str]:
-    """Return the attributes of an element that are used, with its remarks."""
-    found = {name: text for name in names if (text := attribute(element, name))}
-    remarks = "\n".join(dict.fromkeys(texts(element, REMARK)))
-    return found | ({REMARK: remarks} if remarks else {})
+@dataclass(slots=True)
+class _Taken:
+    """What is found while an entity is taken apart.
 
+    Attributes:
+        ignored: Paths of fields that are left out for a stated reason.
+        blocks: Fields of each block.
+        strange: Paths that the format is not known to have.
+    """
 
-def _fields(element: etree._Element, block: str) -> Fields:
-    """Return one block of an entity: its attributes, and what its elements say."""
-    fields = _named(element, ATTRIBUTES[block])
-    contacts = joined(f"{attribute(one, 'key')}[{attribute(one, 'value')}]" for one in children(element, "contactInfo"))
-    cited = min(
-        (day for one in children(element, "regulationSummary") if (day := iso_day(attribute(one, "publicationDate")))),
-        default="",
-    )
-    more = {
-        "publicationUrl": next(iter(texts(element, "publicationUrl")), ""),
-        "contactInfo": contacts,
-        "citedOn": cited,
-    }
-    return fields | {name: one_line(text) for name, text in more.items() if text}
+    ignored: frozenset[str]
+    blocks: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    strange: list[str] = field(default_factory=list)
+
+    def fields(self, element: etree._Element, path: str) -> dict[str, str]:
+        """Return the fields of an entity or a block: its attributes, its remarks, and what its own elements say."""
+        found = self._attributes(element, path)
+        remarks: dict[str, None] = {}
+        for child in element.iterchildren("*"):
+            name = str(child.tag).rpartition("}")[2]
+            place = f"{path}/{name}"
+            if name == REMARK:
+                remarks[one_line(child.text)] = None
+            elif path == ENTRY and (name in ATTRIBUTES or name == SUBJECT):
+                self.blocks.setdefault(name, []).append(self.fields(child, place))
+            elif name == "publicationUrl" and place in _USED:
+                found[name] = one_line(child.text)
+            elif name == "contactInfo" and f"{place}/@key" in _USED:
+                said = self._attributes(child, place)
+                found[name] = joined((found.get(name, ""), f"{said.get('key', '')}[{said.get('value', '')}]"))
+            elif name == SUMMARY and path != ENTRY:
+                self._cite(self._attributes(child, place), found)
+            else:
+                self.strange.append(place)
+        if text := "\n".join(filter(None, remarks)):
+            found[REMARK] = text
+        return found
+
+    def _attributes(self, element: etree._Element, path: str) -> dict[str, str]:
+        found = {}
+        for name in map(str, element.attrib):
+            place = f"{path}/@{name}"
+            if place in _USED:
+                if text := attribute(element, name):
+                    found[name] = text
+            elif place not in self.ignored:
+                self.strange.append(place)
+        return found
+
+    @staticmethod
+    def _cite(summary: dict[str, str], found: dict[str, str]) -> None:
+        """Keep the earliest day on which an act cited for a block was published."""
+        day = iso_day(summary.get("publicationDate", ""))
+        if day:
+            found["citedOn"] = min(day, found.get("citedOn", day))
