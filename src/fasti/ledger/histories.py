@@ -33,10 +33,10 @@ def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
 
 
 def brief_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
-    """Fold one entry without gathering its editions and the parts of its listing; for whole lists."""
+    """Fold one entry without gathering the editions that evidence it; for whole lists."""
     runs, brief = _folded(evidence, ref)
-    listing = max(runs, key=lambda run: run.stop).listing if runs else _listing(evidence, ref, None)
-    return replace(brief, listing=listing)
+    shown = _shown(runs, evidence.sequence(ref[0]), evidence.view.at(ref[0]))
+    return replace(brief, listing=_listing(evidence, ref, shown), shown=shown)
 
 
 def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHistory]:

@@ -136,6 +136,9 @@ def in_order(shown: Iterable[Turn], alone: Iterable[Turn]) -> list[Turn]:
         shown: In the order of the editions.
         alone: In any order.
     """
+    alone = list(alone)
+    if not alone:
+        return list(shown)
     placed: list[tuple[datetime, int, str, int, Turn]] = []
     for place, turn in enumerate(shown):
         at = max(turn.at, placed[-1][0]) if placed else turn.at
