@@ -23,7 +23,7 @@ def _stated(settings: Settings, list_id: str, as_of: date) -> dict[str, dict[str
     with open_ledger(settings) as ledger:
         evidence = evidence_at(ledger, vantage_of(as_of, None, None, settings.now()))
         found: dict[str, dict[str, str]] = {}
-        edition = evidence.sequence(list_id).editions
+        edition = evidence.sequence(list_id, "").editions
         newest = [one for one in edition if one.listed_at <= evidence.view.at(list_id)][-1]
         for key in evidence.preload_list(list_id):
             listing = evidence.listing_at(key, newest.series, newest.order)

@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from fasti.ledger.view import View
 from fasti.model.answer import NotScreened, SourceState
+from fasti.model.catalog import SourceInfo
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES
-from fasti.model.moment import Moment
+from fasti.model.moment import Moment, start_of_day
 
 CHRONICLE = "chronicle"
 
@@ -82,8 +83,13 @@ def _file_state(view: View, list_id: str, series: str, at: datetime) -> SourceSt
         listed_at=str(Moment.of(edition.listed_at, source.zone)),
         seen_at=str(Moment.of(edition.seen_at, source.zone)),
         age_days=age,
-        stale=age > source.stale_after_days,
+        stale=age > source.stale_after_days or _superseded(source, at),
     )
+
+
+def _superseded(source: SourceInfo, at: datetime) -> bool:
+    """Say whether another source is the list at an instant."""
+    return source.superseded_on is not None and at >= start_of_day(source.superseded_on, source.zone)
 
 
 def _chronicle_state(view: View, list_id: str, at: datetime) -> SourceState | None:

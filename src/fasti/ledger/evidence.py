@@ -13,8 +13,10 @@ from fasti.ledger.runs import EditionSequence, united
 from fasti.ledger.store import Span, Store
 from fasti.ledger.view import View
 from fasti.model.act import Act, Party
+from fasti.model.entry import Edition
 from fasti.model.identity import Name
 from fasti.model.listing import ENTRIES, Listing, merge
+from fasti.model.moment import start_of_day
 
 EntryRef = tuple[str, str]
 """(list id, entry key)."""
@@ -112,20 +114,40 @@ class Evidence:
     store: Store
     acts: ActIndex
     links: dict[str, set[str]] = field(default_factory=dict)
-    _sequences: dict[str, EditionSequence] = field(default_factory=dict)
+    _sequences: dict[tuple[str, str], EditionSequence] = field(default_factory=dict)
     _series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
     _orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
-    def sequence(self, list_id: str) -> EditionSequence:
-        """Return the admitted editions that speak for a list, its series united."""
-        if list_id not in self._sequences:
+    def sequence(self, list_id: str, key: str) -> EditionSequence:
+        """Return the admitted editions that speak of a key on a list, its series united."""
+        prefix = key.partition(":")[0] if ":" in key else ""
+        if (list_id, prefix) not in self._sequences:
             admitted = {one: self.view.admitted(one) for one in self.series_of(list_id)}
-            self._sequences[list_id] = united(
-                {series: [one for one in ones if list_id in one.lists] for series, ones in admitted.items()}
+            self._sequences[list_id, prefix] = united(
+                {
+                    series: [one for one in ones if list_id in one.lists and self._speaks(one, prefix)]
+                    for series, ones in admitted.items()
+                }
             )
-        return self._sequences[list_id]
+        return self._sequences[list_id, prefix]
+
+    def _speaks(self, edition: Edition, prefix: str) -> bool:
+        """Say whether an edition's silence on keys with a prefix means absence.
+
+        A publication with keys of its own says nothing of another's, until it takes the other's place.
+        """
+        sources = self.view.catalog.sources
+        if not prefix or sources[edition.source].keys in {"", prefix}:
+            return True
+        return any(
+            one.keys == prefix
+            and one.superseded_by == edition.source
+            and one.superseded_on is not None
+            and edition.listed_at >= start_of_day(one.superseded_on, one.zone)
+            for one in sources.values()
+        )
 
     def series_of(self, list_id: str) -> tuple[str, ...]:
         """Return the series whose whole edition is complete for a list, sorted."""

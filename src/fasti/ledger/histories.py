@@ -20,7 +20,7 @@ from fasti.model.moment import Moment
 def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
     """Fold one entry on one list from the visible evidence."""
     runs, brief = _folded(evidence, ref)
-    sequence = evidence.sequence(ref[0])
+    sequence = evidence.sequence(*ref)
     at = evidence.view.at(ref[0])
     shown = _shown(runs, sequence, at)
     return replace(
@@ -35,7 +35,7 @@ def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
 def brief_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
     """Fold one entry without gathering the editions that evidence it; for whole lists."""
     runs, brief = _folded(evidence, ref)
-    shown = _shown(runs, evidence.sequence(ref[0]), evidence.view.at(ref[0]))
+    shown = _shown(runs, evidence.sequence(*ref), evidence.view.at(ref[0]))
     return replace(brief, listing=_listing(evidence, ref, shown), shown=shown)
 
 
@@ -43,7 +43,7 @@ def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHi
     """Return what the editions show of an entry, and its history as far as the fold gives it."""
     list_id, key = ref
     zone_name = evidence.view.zone_of(list_id)
-    sequence = evidence.sequence(list_id)
+    sequence = evidence.sequence(list_id, key)
     spans = [span for span in evidence.spans(key, evidence.series_of(list_id)) if span.part == ENTRIES]
     runs = observed_runs(list_id, spans, evidence.contents(), sequence)
     acts = evidence.acts.of(ref)

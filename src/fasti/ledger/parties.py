@@ -24,7 +24,13 @@ def _is_un_reference(value: str) -> bool:
 
 _UN_REFERENCE = re.compile(r"[A-Z]{2,3}[IE]\d{3}")
 
-STRONG = {"lei": lei.is_valid, "imo": imo.is_valid, "uscc": uscc.is_valid, "un_ref": _is_un_reference}
+STRONG = {
+    "lei": lei.is_valid,
+    "imo": imo.is_valid,
+    "uscc": uscc.is_valid,
+    "un_ref": _is_un_reference,
+    "ofsi_group_id": str.isdigit,
+}
 """Schemes that name one party alone, each with the check its values must pass."""
 
 TWICE = frozenset({"un_ref"})

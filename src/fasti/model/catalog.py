@@ -47,6 +47,7 @@ class SourceInfo:
         fetched: Whether its official files can be fetched from addresses that it names.
         superseded_on: First day on which it no longer is the list, in its zone; `None` while it is.
         superseded_by: Source that is the list from that day; empty if none.
+        keys: Prefix of its entry keys, where another source of the same list has other keys; empty if none has.
     """
 
     source_id: str
@@ -64,6 +65,7 @@ class SourceInfo:
     fetched: bool = False
     superseded_on: date | None = None
     superseded_by: str = ""
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)

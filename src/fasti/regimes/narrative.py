@@ -36,6 +36,8 @@ def _ended(selection: Selection) -> str:
         return _cited(selection.deciding)
     end = selection.current[0][1].end
     on = end.moment.on if end is not None else "?"
+    if end is not None and end.basis == "stated":
+        return f"The entry itself states that it ended on {on}; the record holds no act that says why."
     return f"The edition of {on} no longer has the entry; the record holds no act that says why."
 
 

@@ -106,6 +106,7 @@ def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
         fetched=bool(table.get("fetch")),
         superseded_on=table.get("superseded_on"),
         superseded_by=table.get("superseded_by", ""),
+        keys=table.get("keys", ""),
     )
 
 

@@ -150,6 +150,9 @@ def find_parties(evidence: Evidence, name: str, threshold: float) -> tuple[Found
     if not name.strip():
         message = "The name is blank: give a name or a key such as ofac:17018."
         raise UsageError(message)
+    scheme, colon, value = name.strip().partition(":")
+    if colon and evidence.spans(f"{scheme}:{value}"):
+        return _by_key(evidence, Key(scheme, value, KeyKind.AUTHORITY))
     key = parse_key(name)
     if key is not None:
         return _by_key(evidence, key)
