@@ -116,7 +116,7 @@ def test_what_is_offered_again_changes_nothing(
     assert told(world, [question]) == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(worlds(ruled=False), st.lists(asking, min_size=2, max_size=3), st.data())
 def test_l6_a_correction_is_named_in_every_answer_it_changed(
     bodies: list[Body], questions: Vantages, data: st.DataObject

@@ -8,14 +8,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from fasti.ledger.diff import apply, diff
-from fasti.model.act import CLOSING, OPENING, Act
+from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.entry import Edition
 from fasti.model.history import Boundary, EntryHistory
 from fasti.model.standing import ListingStatus
 from fasti.regimes.selecting import select
 from fasti.workflows.listings import live_entries
 from tests.properties.histories import KEYS, Issue, acts, issues
-from tests.unit.ledger.worlds import LIST, World, issue
+from tests.unit.ledger.worlds import LIST, World, act, issue
 
 plain = st.lists(issues(plain=True), min_size=2, max_size=5, unique_by=lambda one: one[0].listed_at)
 
@@ -76,13 +76,13 @@ def _present(world: World, edition: Edition) -> dict[str, str]:
     return {entry.key: contents[entry.key] for entry in live_entries(evidence, LIST)}
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(plain, st.data())
 def test_l4_a_back_filled_edition_changes_no_status_but_in_its_own_time(held: list[Issue], data: st.DataObject) -> None:
     _hold_l4(held, [], data)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(plain, st.lists(st.integers(0, 30).flatmap(acts), max_size=3, unique_by=lambda one: one.act_id), st.data())
 def test_l4_holds_with_acts_that_no_edition_contradicts(
     held: list[Issue], chronicle: list[Act], data: st.DataObject
@@ -125,6 +125,16 @@ def _brackets(history: EntryHistory) -> Iterable[tuple[bool, Boundary]]:
 def _within(inner: Boundary, outer: Boundary) -> bool:
     starts = outer.after is None or (inner.after is not None and outer.after <= inner.after)
     return starts and inner.by is not None and outer.by is not None and inner.by <= outer.by
+
+
+@settings(max_examples=25)
+@given(st.lists(issues(), min_size=1, max_size=5, unique_by=lambda one: one[0].order))
+def test_an_act_that_says_nothing_of_presence_changes_no_spell(held: list[Issue]) -> None:
+    """Entries of which no act speaks are folded a shorter way."""
+    alone = World().add(*held)
+    spoken_of = World().add(*held, act("named", ActKind.AMENDED, "2021-03-10", *KEYS))
+    for key in KEYS:
+        assert alone.history(key).spells == spoken_of.history(key).spells
 
 
 @settings(max_examples=20)

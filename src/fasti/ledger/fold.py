@@ -68,6 +68,19 @@ def fold_entry(
     return Folded(tuple(spells), _stays(ordered, zone_name), tuple(sorted(set(problems))))
 
 
+def _spells_of_editions(
+    list_id: str, key: str, zone_name: str, runs: Sequence[Run], sequence: EditionSequence
+) -> tuple[Spell, ...]:
+    """Return the spells where no act speaks: each run is one."""
+    spells = []
+    for run in runs:
+        start = start_of_run(run, sequence, (), list_id, zone_name)
+        end = end_of_run(run, sequence, (), list_id, zone_name)
+        boundary = end.boundary if end else None
+        spells.append((start.at, run.basis, Spell(list_id, key, run.basis, start.boundary, boundary, start.stated_on)))
+    return tuple(spell for _, _, spell in sorted(spells, key=lambda one: one[:2]))
+
+
 def _turns(
     list_id: str, runs: Sequence[Run], sequence: EditionSequence, acts: Sequence[DatedAct], zone_name: str
 ) -> Mapping[str, list[Turn]]:
