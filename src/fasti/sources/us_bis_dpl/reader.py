@@ -49,7 +49,7 @@ def read_txt(members: Sequence[RawMember], memo: Memo) -> Draft:
 
 
 def _read(table: Table, row: Row) -> RowRead:
-    fields = named(table, row)
+    fields = dict.fromkeys(_MAY_END_BEFORE, "") | named(table, row)
     since = fields["effective_date"]
     return assemble(
         SOURCE_ID,
