@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fasti.workflows.inventory import sources
     from fasti.workflows.listings import list_entries
     from fasti.workflows.settings import Settings
+    from fasti.workflows.syncing import sync
     from fasti.workflows.timelines import timeline
     from fasti.workflows.verification import verify
 
@@ -44,6 +45,7 @@ __all__ = [
     "ingest",
     "list_entries",
     "sources",
+    "sync",
     "timeline",
     "verify",
 ]
@@ -66,6 +68,7 @@ _HOME = {
     "ingest": "fasti.workflows.ingesting",
     "list_entries": "fasti.workflows.listings",
     "sources": "fasti.workflows.inventory",
+    "sync": "fasti.workflows.syncing",
     "timeline": "fasti.workflows.timelines",
     "verify": "fasti.workflows.verification",
 }
