@@ -71,8 +71,16 @@ def vantage_of(
 
 
 def evidence_at(ledger: Ledger, vantage: Vantage) -> Evidence:
-    """Return the visible evidence of a ledger."""
+    """Return the visible evidence of a ledger.
+
+    Raises:
+        UsageError: The head lies beyond the log: what it will hold cannot be told yet.
+    """
     log = ledger.store.log(vantage.head)
+    newest = log[-1].seq if log else 0
+    if vantage.head is not None and vantage.head > newest:
+        message = f"--head {vantage.head} names no place in the log yet: the newest entry is {newest}."
+        raise UsageError(message)
     view = build_view(log, vantage, ledger.catalog, ledger.losses)
     return Evidence(view, ledger.store, index_acts(view.acts))
 
