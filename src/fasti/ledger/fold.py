@@ -52,6 +52,8 @@ def fold_entry(
         sequence: Those editions.
         acts: Visible acts on this list that concern the entry, and the acts that withdraw or lift those.
     """
+    if not acts:
+        return Folded(_spells_of_editions(list_id, key, zone_name, runs, sequence), (), ())
     ordered = dated(
         (act for act in acts if act.kind not in OPENING | CLOSING or act.list in {None, list_id}), zone_name
     )
