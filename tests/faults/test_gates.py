@@ -11,7 +11,7 @@ from fasti.model.errors import RefusedError
 from fasti.sources import gates
 from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.reading import read
-from tests.golden.sources.editions import EDITIONS, PARTS, members, primary
+from tests.golden.sources.editions import EDITIONS, LINES, PARTS, members, primary
 
 every = pytest.mark.parametrize(("source_id", "form"), EDITIONS)
 
@@ -53,7 +53,7 @@ def test_a_servers_answer_is_no_list(source_id: str, data: bytes) -> None:
     assert re.fullmatch(r"sdn\.csv was refused: it .+\. .+\.", _refused(source_id, data, "sdn.csv"), re.DOTALL)
 
 
-@every
+@pytest.mark.parametrize(("source_id", "form"), [one for one in EDITIONS if one[0] not in LINES])
 def test_a_file_cut_at_any_byte_is_refused(source_id: str, form: str) -> None:
     """As its publisher serves it, every beginning of it that is not the whole; or it is held as too small for it."""
     data = primary(source_id, form).data
@@ -71,7 +71,8 @@ def _is_admitted(source_id: str, data: bytes, memo: Memo) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("source_id", "form"), [one for one in EDITIONS if one[0] in PARTS and one[1] in {"csv", "txt"}]
+    ("source_id", "form"),
+    [one for one in EDITIONS if one[0] in LINES or (one[0] in PARTS and one[1] in {"csv", "txt"})],
 )
 def test_a_table_without_end_mark_is_cut_unseen_only_between_rows(source_id: str, form: str) -> None:
     """Wherever else it is cut, it is refused or tells that its last line does not end."""

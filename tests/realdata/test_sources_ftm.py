@@ -1,4 +1,4 @@
-"""Exchange files that other tools wrote are read whole; told is only what is no list of ours or no field of the form."""
+"""Exchange files that other tools wrote are read whole; told is only what is no list of ours or no known field."""
 
 from collections import Counter
 from pathlib import Path
@@ -8,7 +8,8 @@ import pytest
 from fasti.model.identity import PartyKind
 from fasti.model.listing import ENTRIES
 from fasti.sources.drafting import Draft, Memo
-from fasti.sources.ftm.writer import Exported, write_entities
+from fasti.sources.ftm.exported import Exported
+from fasti.sources.ftm.writer import write_entities
 from fasti.sources.offers import find_offers, load
 from fasti.sources.reading import read
 

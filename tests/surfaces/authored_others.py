@@ -9,6 +9,7 @@ from fasti.model.answer import NOTICE
 from fasti.model.backfill import BackfillAnswer, PastView
 from fasti.model.bundle import BundleAnswer
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
+from fasti.model.export import ExportAnswer, ExportedList
 from fasti.model.problem import Problem, Severity
 from fasti.model.sync import FetchedView, SyncAnswer, SyncedView
 from tests.surfaces.authored import (
@@ -126,6 +127,22 @@ BACKFILLED = BackfillAnswer(
         PastView("2c3d4e5f6071", "2022-04-09T23:59:59Z", "refused", "An error page, not a list.", INGESTED.editions[1]),
         PastView("2022-04-10", "2022-04-12T03:59:59Z", "unavailable", "The archive answered 503.", None),
     ),
+)
+EXPORTED = ExportAnswer(
+    "fasti/export/1",
+    NOTICE,
+    replace(QUERY, name="", as_of="2022-04-07", known_at="2022-04-07", actor=(), act=None, projected=False),
+    "ftm",
+    "out/entities.ftm.json",
+    "cd" * 32,
+    11_023_012,
+    9_441,
+    27_576,
+    (
+        ExportedList("us_dod_ccmc", "extract", 0),
+        ExportedList("us_ofac_sdn", "complete", 9_441),
+    ),
+    EMPTY_RUN,
 )
 BUNDLE = BundleAnswer(
     "fasti/bundle/1", "ledger.fasti", "ab" * 32, 2_260_629, "178:1f0c", "9d" * 32, 178, 31, 51, 0, "178:1f0c", "9d" * 32
@@ -252,6 +269,7 @@ ALL: dict[str, Any] = {
     "demo": DEMO,
     "diff": DIFFERENCE,
     "error": ERROR,
+    "export": EXPORTED,
     "ingest": INGESTED,
     "list": LISTING,
     "sources": SOURCES,

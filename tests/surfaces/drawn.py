@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fasti.cli.text import backfill, bundle, check, demo, difference, inventory, listing, schema, sync, timeline
+from fasti.cli.text import backfill, bundle, check, demo, difference, export, inventory, listing, schema, sync, timeline
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
@@ -22,6 +22,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "check-incomplete": lambda: check.document(INCOMPLETE, LISTS),
     "demo": lambda: demo.document(others.DEMO, LISTS),
     "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
+    "export": lambda: export.document(others.EXPORTED, LISTS),
     "ingest": lambda: inventory.ingest_document(others.INGESTED),
     "list": lambda: listing.document(others.LISTING, LISTS),
     "schema": schema.document,

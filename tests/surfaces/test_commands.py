@@ -18,6 +18,7 @@ from tests.surfaces.authored_others import (
     BUNDLE,
     DEMO,
     DIFFERENCE,
+    EXPORTED,
     INGESTED,
     LISTING,
     SOURCES,
@@ -40,6 +41,7 @@ WORKFLOWS = {
     "backfilling.of_folder": [],
     "backfilling.of_archive": ("https://example.org", []),
     "bundling.export_bundle": BUNDLE,
+    "exporting.export": EXPORTED,
     "bundling.ingest_bundle": BUNDLE,
     "syncing.sync": SYNCED,
     "verification.verify": VERIFIED,
@@ -54,6 +56,7 @@ LINES = {
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
     "backfill": ["backfill", "us_bis_entity"],
     "bundle": ["export", "ledger.fasti", "--bundle"],
+    "export": ["export", "out"],
     "sync": ["sync"],
     "verify": ["verify"],
     "demo": ["demo"],
@@ -124,6 +127,17 @@ def test_options_of_check_reach_the_workflow(desk: Desk) -> None:
     assert (request.threshold, request.head, request.policies) == (0.9, 7, {"us.clock": "literal"})
 
 
+def test_options_of_export_reach_the_workflow(desk: Desk) -> None:
+    line = "export out --as simple --list us_ofac_sdn --as-of 2022-04-07 --known-at 2022-04-08 --head 7"
+    assert main(line.split()) == 0
+    (_, folder, request), _ = desk.asked["exporting.export"]
+    assert (folder, request.form, request.lists, request.head) == (Path("out"), "simple", ("us_ofac_sdn",), 7)
+    assert (request.as_of, request.known_at) == (date(2022, 4, 7), date(2022, 4, 8))
+    assert main(["export", "out"]) == 0
+    (_, _, request), _ = desk.asked["exporting.export"]
+    assert (request.form, request.lists, request.as_of) == ("ftm", (), None)
+
+
 def test_db_names_the_ledger_after_any_subcommand(desk: Desk, tmp_path: Path) -> None:
     for name, line in LINES.items():
         desk.asked.clear()
@@ -166,7 +180,12 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("ingest bundle one.fasti two.fasti", 2),
         ("ingest bundle ledger.fasti --seen-at 2021-03-16", 2),
         ("export ledger.fasti --bundle", 0),
-        ("export ledger.fasti", 2),
+        ("export ledger.fasti --bundle --as ftm", 2),
+        ("export ledger.fasti --bundle --list us_ofac_sdn", 2),
+        ("export out", 0),
+        ("export out --as simple --list us_ofac_sdn --as-of 2022-04-07", 0),
+        ("export out --as xml", 2),
+        ("export", 2),
         ("sync", 4),
         ("sync us_ofac_sdn --addresses mirror.toml", 4),
         ("verify", 0),

@@ -1,10 +1,7 @@
 """`export --bundle` and `ingest bundle`: a built ledger handed on in one file, verified before anything is recorded."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from fasti.ledger.bundle import Manifest, hash_of, members_of, write_bundle
 from fasti.ledger.chain import identity
@@ -12,10 +9,11 @@ from fasti.ledger.recording import Parts, digest, hashes
 from fasti.ledger.unbundling import Bundle, open_bundle, refuse
 from fasti.model.bundle import BundleAnswer
 from fasti.model.entry import Body, Edition
-from fasti.model.errors import FastiError, UnavailableError
+from fasti.model.errors import FastiError
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.reading import READERS, read
 from fasti.workflows.opening import MARK, Ledger, open_ledger
+from fasti.workflows.replacing import replaced
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/bundle/1"
@@ -39,7 +37,7 @@ def export_bundle(settings: Settings, path: Path) -> BundleAnswer:
     with open_ledger(settings) as ledger:
         rows = ledger.store.log_rows()
         content = ledger.store.content_id(rows[-1].seq if rows else None)
-        with _replaced(path) as file:
+        with replaced(path) as file:
             manifest = write_bundle(file, rows, content, ledger.archive)
     editions = sum(row.kind == "edition" for row in rows)
     return _answer(path, manifest, editions, 0, (manifest.head, manifest.content_id))
@@ -141,23 +139,6 @@ def _read(bundle: Bundle, edition: Edition, memo: Memo) -> Draft:
         return read(edition.source, members, memo)
     except FastiError as error:
         refuse(bundle.name, f"{what} cannot be read again ({str(error).rstrip('.')})")
-
-
-@contextmanager
-def _replaced(path: Path) -> Iterator[BinaryIO]:
-    """Give a file that takes the path's place when the block ends well, and goes when it does not."""
-    unfinished = path.with_name(f".{path.name}.unfinished-{os.getpid()}")
-    try:
-        with unfinished.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        message = f"{path} cannot be written ({error.strerror}): choose another place, or make room."
-        raise UnavailableError(message) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _answer(path: Path, manifest: Manifest, editions: int, appended: int, after: tuple[str, str]) -> BundleAnswer:

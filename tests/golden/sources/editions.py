@@ -67,6 +67,9 @@ PARTS = frozenset(
 )
 """Sources whose authored editions are held, because they have fewer entries than any whole one."""
 
+LINES = frozenset({"ftm"})
+"""Sources of any number of lines: where one ends, the file may end; nothing in it says how many there should be."""
+
 
 def members(source_id: str, form: str) -> tuple[RawMember, ...]:
     """Return the files of an authored edition, the primary one first."""

@@ -10,38 +10,39 @@ from typing import Any
 from fasti.model.catalog import ListInfo
 from fasti.model.listing import Listing, Membership, StatedDate
 from fasti.sources.description import FILE, PACKAGE
+from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.notes import print_note
 from fasti.sources.ftm.sanctions import DATES, STATED
+
+LISTED = "listed"
+"""The status that goes without saying."""
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _PROPERTIES = {what: name for name, what in DATES.items()}
 
 
-def sanction_entities(
-    listing: Listing, party: str, lists: Collection[str], first_seen: str, known: Mapping[str, ListInfo]
-) -> list[dict[str, Any]]:
+def sanction_entities(exported: Exported, party: str, known: Mapping[str, ListInfo]) -> list[dict[str, Any]]:
     """Return the Sanction entities of a party: one for each legal basis on each list that it is written for.
 
     Args:
-        listing: What is said of the party.
+        exported: The party.
         party: Id of its entity.
-        lists: The lists.
-        first_seen: ISO date of the listing, for a list on which the entry states no basis of its own.
         known: The catalogue's lists.
     """
+    listing = exported.listing
     found = []
-    for list_id in sorted(lists):
+    for list_id in sorted(exported.lists):
         places = listing.on_list(list_id) or (Membership(list_id, "", ""),)
         for number, place in enumerate(places, 1):
             stated = [one for one in listing.stated if _belongs(one, place, places)]
             properties = {**_issuer(known.get(list_id)), **_place(place), **_dates(stated)}
-            if not place.basis and not stated and first_seen:
-                properties["listingDate"] = [first_seen]
+            if not place.basis and not stated and exported.first_seen:
+                properties["listingDate"] = [exported.first_seen]
+            if exported.statuses.get(list_id, LISTED) != LISTED:
+                properties["status"] = [exported.statuses[list_id]]
             own = f"{party}-{list_id.replace('_', '-')}-{number}"
-            said = {"entity": [party], "recordId": [listing.key], **properties}
-            found.append(
-                {"id": own, "schema": "Sanction", "properties": dict(sorted(said.items())), "datasets": [list_id]}
-            )
+            said = dict(sorted({"entity": [party], "recordId": [listing.key], **properties}.items()))
+            found.append({"id": own, "schema": "Sanction", "properties": said, "datasets": [list_id]})
     return found
 
 

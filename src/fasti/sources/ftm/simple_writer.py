@@ -9,10 +9,11 @@ from fasti.model.identity import Identifier
 from fasti.model.listing import Fact, Listing
 from fasti.sources.ftm.countries import country_code
 from fasti.sources.ftm.entries import print_address
+from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.simple import GUARD, GUARDED
 from fasti.sources.ftm.values import fact_property, schema_of
 from fasti.sources.ftm.vocabulary import vocabulary
-from fasti.sources.ftm.writer import Exported, entity_id
+from fasti.sources.ftm.writer import entity_id
 
 COLUMNS = (
     "id",

@@ -8,6 +8,7 @@ from functools import cache
 from stdnum import bic, imo, isin, lei
 from stdnum.cn import uscc
 from stdnum.ru import inn, ogrn
+from stdnum.us import ssn
 
 from fasti.model.identity import Identifier, PartyKind
 from fasti.model.listing import Fact, Listing
@@ -22,6 +23,15 @@ SCHEMATA = {
     PartyKind.AIRCRAFT: "Airplane",
     PartyKind.UNKNOWN: "LegalEntity",
 }
+LONGEST_NUMBER = 64
+"""Characters of an identifier."""
+
+LONGEST_ADDRESS = 250
+"""Characters of an address."""
+
+LONGEST_WORDS = 1024
+"""Characters of any other value but a text."""
+
 COMPANY = "Company"
 """The schema of an organization that has securities or a bank's code."""
 
@@ -32,6 +42,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "isin": isin.is_valid,
     "lei": lambda value: len(value) == LEI_LENGTH and lei.is_valid(value),
     "ogrn": ogrn.is_valid,
+    "ssn": ssn.is_valid,
     "swift": bic.is_valid,
     "uscc": uscc.is_valid,
 }
@@ -77,6 +88,11 @@ def identifier_property(identifier: Identifier, schema: str) -> str | None:
     return _property_of_scheme(identifier.scheme, schema)
 
 
+def is_number(identifier: Identifier) -> bool:
+    """Say whether an identifier is short enough for FollowTheMoney to take it for one, and no sentence."""
+    return len(identifier.value) <= LONGEST_NUMBER
+
+
 def is_well_formed(identifier: Identifier) -> bool:
     """Say whether an identifier passes the check that FollowTheMoney makes of its scheme, if it makes one."""
     check = _CHECKS.get(identifier.scheme)
@@ -90,7 +106,7 @@ def fact_property(fact: Fact, schema: str) -> Said | None:
     if name is None or form == "none":
         return None
     value = _FORMS[form](fact) if form else fact.text
-    if not value:
+    if not value or len(value) > LONGEST_WORDS:
         return None
     return Said(name, value, whole=_whole(fact, value, form))
 

@@ -14,10 +14,18 @@ from fasti.model.identity import Identifier, Name, NameKind, Quality
 from fasti.model.listing import Address, Fact, Listing
 from fasti.sources.ftm.countries import country_code
 from fasti.sources.ftm.entries import ID_NOTE, REMARKS, print_address
+from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.links import KEY, WALLET
 from fasti.sources.ftm.notes import print_note
 from fasti.sources.ftm.sanctions_writer import sanction_entities, topics, unplaced
-from fasti.sources.ftm.values import fact_property, identifier_property, is_well_formed, schema_of
+from fasti.sources.ftm.values import (
+    LONGEST_ADDRESS,
+    fact_property,
+    identifier_property,
+    is_number,
+    is_well_formed,
+    schema_of,
+)
 from fasti.sources.ftm.vocabulary import vocabulary
 
 FtmEntity = dict[str, Any]
@@ -27,23 +35,6 @@ _SIMPLE = re.compile(r"([a-z0-9]+):([0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?)")
 _ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")
 _UNFIT = re.compile(r"[^0-9A-Za-z.]+")
 _STRONG = {NameKind.PRIMARY: "name", NameKind.FKA: "previousName"}
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """One party as it is written.
-
-    Attributes:
-        listing: What is said of it.
-        lists: Ids of the lists that it is written for, sorted.
-        first_seen: ISO date from which it is listed; empty if not known.
-        last_seen: ISO date or instant for which it is written; empty if not said.
-    """
-
-    listing: Listing
-    lists: tuple[str, ...]
-    first_seen: str = ""
-    last_seen: str = ""
 
 
 def entity_id(key: str) -> str:
@@ -88,7 +79,7 @@ def write_entities(
         party.note(REMARKS, listing.remarks)
     for topic in topics(exported.lists):
         party.add("topics", topic)
-    party.entities += sanction_entities(listing, party.id, exported.lists, exported.first_seen, lists)
+    party.entities += sanction_entities(exported, party.id, lists)
     return (party.own(listing, exported), *party.entities)
 
 
@@ -142,12 +133,12 @@ class _Party:
         code = country_code(address.country)
         town = address.street or address.city or address.region or address.postal_code
         full = print_address(address) if town else ""
-        if full:
+        if full and len(full) <= LONGEST_ADDRESS:
             self.add("address", full)
         remarks = [address.note] if address.note else []
         remarks += [print_note("country", address.country)] if address.country and not code else []
         content = {
-            "full": full,
+            "full": full if len(full) <= LONGEST_ADDRESS else "",
             "street": address.street,
             "city": address.city,
             "region": address.region,
@@ -161,13 +152,13 @@ class _Party:
         """Add an identifier: as a property if that says all, else as a document, a wallet, or a note."""
         scheme, value, issuer = identifier.scheme, identifier.value, identifier.issuer
         name = identifier_property(identifier, self.schema)
-        name = name if is_well_formed(identifier) else None
+        name = name if is_well_formed(identifier) and is_number(identifier) else None
         shared = any(other.value == value and other.scheme != scheme for other in listing.identifiers)
         if name:
             self.add(name, value)
         if name and not issuer and not shared:
             return
-        if "LegalEntity" not in vocabulary().bases[self.schema]:
+        if "LegalEntity" not in vocabulary().bases[self.schema] or not is_number(identifier):
             self.note(f"{ID_NOTE}{scheme}", value, issuer)
         elif scheme.startswith(WALLET):
             currency = scheme.removeprefix(WALLET)

@@ -6,8 +6,9 @@ from typing import Any
 from fasti.model.listing import ENTRIES, Listing
 from fasti.sources.catalog import load_catalog
 from fasti.sources.drafting import Draft, Memo, RawMember
+from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.reader import read_json
-from fasti.sources.ftm.writer import Exported, FtmEntity, write_entities
+from fasti.sources.ftm.writer import FtmEntity, write_entities
 
 LISTS = load_catalog().lists
 

@@ -6,10 +6,10 @@ from fasti.model.errors import RefusedError
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind
 from fasti.model.listing import Address, Fact, Listing, Membership
 from fasti.sources.drafting import Draft, Memo, RawMember
+from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.reader import read_csv
 from fasti.sources.ftm.simple import cut, unguarded
 from fasti.sources.ftm.simple_writer import COLUMNS, guarded, joined, print_rows, write_row
-from fasti.sources.ftm.writer import Exported
 from tests.unit.sources.ftm.authored import LISTS
 
 LISTING = Listing(

@@ -4,7 +4,8 @@ import pytest
 
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind, Quality
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
-from fasti.sources.ftm.writer import Exported, entity_id, write_entities
+from fasti.sources.ftm.exported import Exported
+from fasti.sources.ftm.writer import entity_id, write_entities
 from tests.unit.sources.ftm.authored import LISTS, and_back, listings_of, written
 
 SDN = Membership("us_ofac_sdn", "SDGT", "SDGT")
@@ -162,6 +163,8 @@ def test_the_schema_is_that_of_the_sort_of_party(
         Identifier("registration_number", "R1"),
         Identifier("registration_number", "R1", "Atlantis"),
         Identifier("cr_number", "C1"),
+        Identifier("ssn", "33-3208848-3"),
+        Identifier("passport", "A number, and then a sentence about it that is too long to be one, as some lists have"),
         Identifier("digital_currency:XBT", "1Example"),
         Identifier("aircraft_tail_number", "EP-XMP"),
     ],
