@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fasti.ledger.runs import EditionSequence, Run
-from fasti.ledger.turns import DatedAct, closers
+from fasti.ledger.turns import DatedAct, closers, stated_date
 from fasti.model.history import Spell
+from fasti.model.listing import ENDED
 from fasti.model.problem import Problem
 
 
@@ -44,7 +45,8 @@ def _still_shown(one: DatedAct, run: Run, folding: Folding) -> Iterator[Problem]
     """Yield the conflict if a run goes on after the act that ended the entry, and nothing began anew."""
     own = [spell for spell in folding.spells if spell.legal_basis == run.basis]
     editions = folding.sequence.editions[run.first : run.stop]
-    if editions[0].listed_at > one.ends or not any(_ended_by(spell, one) for spell in own):
+    says_so = stated_date(run.last, ENDED, folding.list_id, run.basis) is not None
+    if says_so or editions[0].listed_at > one.ends or not any(_ended_by(spell, one) for spell in own):
         return
     later = (spell.start.moment.starts(folding.zone) for spell in own)
     again = min((start for start in later if start >= one.starts), default=None)

@@ -97,11 +97,13 @@ def end_of_run(
     the entry itself states then counts, unless an edition had dropped it before.
     """
     silent = sequence.editions[run.stop].listed_at if run.stop < len(sequence.editions) else None
-    stated = _stated(run.last, ENDED, list_id, run.basis)
+    stated = stated_date(run.last, ENDED, list_id, run.basis)
     if stated is not None and (silent is None or stated.starts(zone_name) < silent):
         last = sequence.editions[run.stop - 1]
-        boundary = Boundary(stated, "stated", None, last.listed_at, None, last.edition_id)
-        return Turn(stated.starts(zone_name), opens=False, boundary=boundary, in_file=True)
+        act = next((one for one in closers(acts) if one.act.takes_effect.on == stated.on), None)
+        moment, basis, act_id = (act.act.takes_effect, "act", act.act.act_id) if act else (stated, "stated", None)
+        boundary = Boundary(moment, basis, None, last.listed_at, act_id, last.edition_id)
+        return Turn(act.starts if act else stated.starts(zone_name), opens=False, boundary=boundary, in_file=True)
     if silent is None:
         return None
     after = sequence.editions[run.stop - 1].listed_at
@@ -149,10 +151,10 @@ def in_order(shown: Iterable[Turn], alone: Iterable[Turn]) -> list[Turn]:
 
 def stated_listing(run: Run, list_id: str) -> Moment | None:
     """Return the listing date that the entry itself states for a list and basis."""
-    return _stated(run.listing, LISTING, list_id, run.basis)
+    return stated_date(run.listing, LISTING, list_id, run.basis)
 
 
-def _stated(listing: Listing, what: str, list_id: str, basis: str) -> Moment | None:
+def stated_date(listing: Listing, what: str, list_id: str, basis: str) -> Moment | None:
     """Return a date of one kind that an entry states about its stay on a list under a basis."""
     for stated in listing.stated:
         if stated.what == what and stated.list == list_id and stated.basis in {"", basis}:

@@ -1,11 +1,13 @@
 """Acts in the fold: alone, late or contradicted in the files, withdrawn, staying, lifted, and cut by the vantage."""
 
+from dataclasses import replace
 from datetime import date
 
 from fasti.model.act import ActKind, Party
 from fasti.model.identity import Name
+from fasti.model.listing import ENDED, StatedDate
 from fasti.model.moment import Moment
-from tests.unit.ledger.worlds import World, act, at, codes, entry, issue, told
+from tests.unit.ledger.worlds import LIST, World, act, at, codes, entry, issue, told
 
 LISTED, DELISTED, VACATED = ActKind.LISTED, ActKind.DELISTED, ActKind.VACATED
 KEY = "test:1"
@@ -72,6 +74,16 @@ def test_a_file_that_goes_on_showing_what_an_act_ended_is_contradicted_not_follo
     history = world.history(KEY)
     assert told(history) == ["BASIS 2021-01-20T16:00:00-05:00 observed to 2021-01-25 act"]
     assert codes(history) == ["file_contradicts_act"]
+
+
+def test_an_act_on_the_day_that_an_entry_states_as_its_end_is_what_ended_it() -> None:
+    """The list goes on showing the entry, and says itself that it ended: no conflict."""
+    ended = replace(entry(KEY), stated=(StatedDate(ENDED, "2021-01-25", LIST, "Removed"),))
+    off = act("off", DELISTED, "2021-01-25T16:00:00-05:00", KEY)
+    world = World().add(issue("2021-01-20 16:00", KEY), off, issue("2021-01-30 16:00", ended))
+    history = world.history(KEY)
+    assert told(history) == ["BASIS 2021-01-20T16:00:00-05:00 observed to 2021-01-25T16:00:00-05:00 act"]
+    assert codes(history) == []
 
 
 def test_ended_and_listed_again_on_one_day_while_the_file_shows_it_throughout_contradicts_nothing() -> None:
