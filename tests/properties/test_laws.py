@@ -1,4 +1,4 @@
-"""The laws of DESIGN section 2 on generated worlds: answers stay, look at no later knowledge, and need no order."""
+"""The laws of the ledger on generated worlds: answers stay, look at no later knowledge, and need no order."""
 
 from collections.abc import Iterator
 from dataclasses import replace
