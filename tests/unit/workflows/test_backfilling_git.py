@@ -140,7 +140,9 @@ def test_paths_are_places_in_the_repository(
         of_git("us_ofac_sdn", repository, paths)
 
 
-def test_what_is_no_repository_or_no_source_is_told(tmp_path: Path) -> None:
+def test_what_is_no_repository_or_no_source_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever checkout the temporary folder happens to lie in."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(UnavailableError, match="cannot be read as a git repository"):
         of_git("us_ofac_sdn", tmp_path, ["sdn.csv"])
     with pytest.raises(UsageError, match="no source that can be read"):
