@@ -17,6 +17,14 @@ from fasti.model.history import PartyHistory
 from fasti.model.identity import Identifier, PartyKind
 
 
+def _is_lei(value: str) -> bool:
+    """Say whether a value is an LEI: 20 characters (ISO 17442), the check digits alone would let any length pass."""
+    return len(value) == LEI_LENGTH and bool(lei.is_valid(value))
+
+
+LEI_LENGTH = 20
+
+
 def _is_un_reference(value: str) -> bool:
     """Say whether a value without punctuation is a reference of a UN sanctions committee: `QDi.001`, `HTe.002`."""
     return _UN_REFERENCE.fullmatch(value) is not None
@@ -25,7 +33,7 @@ def _is_un_reference(value: str) -> bool:
 _UN_REFERENCE = re.compile(r"[A-Z]{2,3}[IE]\d{3}")
 
 STRONG = {
-    "lei": lei.is_valid,
+    "lei": _is_lei,
     "imo": imo.is_valid,
     "uscc": uscc.is_valid,
     "un_ref": _is_un_reference,

@@ -162,3 +162,7 @@ def test_a_un_reference_joins_only_once_two_editions_print_it() -> None:
 @pytest.mark.parametrize("printed", ["QDi.001.1", "QDi.1", "001", "QDx.001"])
 def test_what_is_no_un_reference_joins_nothing(printed: str) -> None:
     assert strong([Identifier("un_ref", printed)]) == set()
+
+
+def test_a_short_number_whose_check_digits_happen_to_hold_is_no_lei() -> None:
+    assert strong([Identifier("lei", "0001")]) == set()
