@@ -1,0 +1,71 @@
+"""The contract between a scorer and the index, shown with a scorer of a few lines."""
+
+import pytest
+
+from fasti.index.wording import Form, Limits, Shelf, Unit, may_pair, most_score
+from fasti.model.identity import PartyKind
+
+LIMITS = Limits(
+    edits=(0, 0, 0, 1, 1, 1, 2),
+    likeness=((1.0,), (0.0, 0.0, 0.0, 0.5, 0.8), (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.6)),
+    initial=0.5,
+    joined=0.9,
+    most_joined=3,
+)
+
+
+class PlainWording:
+    """Every word weighs 1; `of` a tenth and nothing when it is missing; words that end alike share a key."""
+
+    version = "plain"
+
+    def shelves(self, kind: PartyKind) -> tuple[Shelf, ...]:
+        return (Shelf.PERSON,) if kind is PartyKind.PERSON else tuple(Shelf)
+
+    def limits(self, shelf: Shelf) -> Limits:  # noqa: ARG002 - the protocol
+        return LIMITS
+
+    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:  # noqa: ARG002 - the protocol
+        words = name.split()
+        return (tuple(Unit(word, 0.1, 0.0) if word == "of" else Unit(word, 1.0, 0.5) for word in words),) * bool(words)
+
+    def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:  # noqa: ARG002 - the protocol
+        return ((f"ends:{token[-4:]}", 0.7),) if len(token) > 7 else ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "most"),
+    [
+        ("onhava", "onhava", 1.0),
+        ("onhava", "onhawa", 0.8),
+        ("onhava", "onahwa", 0.6),
+        ("abc", "abd", 0.5),
+        ("ab", "ac", 0.0),
+        ("plant36", "plant38", 0.0),
+        ("o", "onhava", 0.5),
+        ("n", "onhava", 0.0),
+        ("3", "3x", 0.0),
+        ("borealisav", "meridisav", 0.0),
+        ("borealisav", "meridialisav", 0.7),
+    ],
+)
+def test_tokens_may_be_paired_in_stated_ways_only(one: str, other: str, most: float) -> None:
+    assert may_pair(PlainWording(), Shelf.PERSON, one, other) == most
+    assert may_pair(PlainWording(), Shelf.PERSON, other, one) == most
+
+
+BOUNDS = [
+    ("kinbote shade", "kinbote shade", 1.0),
+    ("kinbote shade", "shade kinbote", 1.0),
+    ("kinbote", "kinbote of", 1.0),  # what counts nothing when it is missing lowers no bound
+    ("kinbote shade", "kinbote gradus", 2 / 3),  # 2 over 2 and two leasts of a half
+    ("kin bote", "kinbote", 0.9),
+    ("kinbote", "kin bote", 0.9),
+    ("kinbote shade", "onhava zembla", 0.0),
+    ("", "kinbote", 0.0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "most"), BOUNDS)
+def test_the_bound_of_two_names_is_what_the_contract_allows(one: str, other: str, most: float) -> None:
+    assert most_score(PlainWording(), Shelf.PERSON, one, other) == pytest.approx(most, abs=1e-9)
