@@ -108,13 +108,14 @@ def _standing(
 
 
 Pair = tuple[Line, Effect]
+RuleKey = tuple[str, str, tuple[str, ...]]
 
 
 def _effects(
     party: PartyHistory, spells: Iterable[Placed], law: Law, span: tuple[datetime, datetime], question: Question
 ) -> list[Pair]:
-    """Return one effect per rule; where several spells give it, the strictest, and of those the earliest."""
-    best: dict[tuple[str, str], Pair] = {}
+    """Return one effect per rule and instrument; where several spells give it, the strictest, and of those the earliest."""
+    best: dict[RuleKey, Pair] = {}
     opens, at = span
     for entry, spell in spells:
         for line in lines_of(party, entry, spell, law, at, question.clock):
@@ -134,8 +135,9 @@ def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (_rule(pair), pair[0].starts))
 
 
-def _rule(pair: Pair) -> tuple[str, str]:
-    return pair[0].regime.regime_id, pair[0].rule.rule_id
+def _rule(pair: Pair) -> RuleKey:
+    """Return what tells effects apart: a rule, and its instrument where each programme has one of its own."""
+    return pair[0].regime.regime_id, pair[0].rule.rule_id, pair[0].version.basis
 
 
 def _strictness(pair: Pair) -> tuple[int, datetime]:

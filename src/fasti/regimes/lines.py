@@ -105,7 +105,7 @@ def lines_of(
     found = []
     for regime in law.rulebook.reaching(spell.list):
         for rule in regime.rules:
-            versions = [version for version in rule.versions if spell.list in version.lists and law.made(version)]
+            versions = [version for version in rule.versions if _speaks_of(version, spell) and law.made(version)]
             version = _standing_version(versions, spell, law, at, entry.zone)
             cases = version.cases if version else ()
             case = next((case for case in cases if fits(case.when, party, entry, spell, law, at)), None)
@@ -163,6 +163,11 @@ def _stayed(party: PartyHistory, list_id: str) -> tuple[Interval, ...]:
 def listing_moment(spell: Spell) -> Moment:
     """Return the listing as formulas count from it: with a clock time only if an act gives one."""
     return spell.start.moment if spell.start.basis == "act" else Moment(spell.start.moment.on)
+
+
+def _speaks_of(version: RuleVersion, spell: Spell) -> bool:
+    """Say whether a version reaches a spell's list and legal basis."""
+    return spell.list in version.lists and (not version.basis or spell.legal_basis in version.basis)
 
 
 def _standing_version(

@@ -126,6 +126,8 @@ class RuleVersion:
         exemptions: What stays open for every case.
         note: Doubts and readings.
         phrase: Noun phrase for a sentence where the rule's own does not fit this version.
+        basis: Legal bases of the spells it reaches, where an instrument of its own stands for each programme; empty
+            means every basis for which no version of its own stands.
     """
 
     version: str
@@ -140,6 +142,7 @@ class RuleVersion:
     exemptions: tuple[Exemption, ...] = ()
     note: str = ""
     phrase: str = ""
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,3 +135,18 @@ def test_a_rule_that_does_not_reach_the_list_says_nothing_of_it() -> None:
         one.list: [each.status for each in one.effects] for one in ask(world, law=book(version(case=case()))).standings
     }
     assert found == {LIST: ["in_force"], OTHER: ["not_modelled"]}
+
+
+def test_a_programme_s_own_instrument_is_taken_before_the_general_one() -> None:
+    """Without one of its own, a programme falls under the version that names no basis."""
+    law = book(version("general", case=case()), version("own", case=case(), basis=("PROG",)))
+    assert effect(World().add(made(), listed()), date(2021, 2, 1), law=law).rule == "test.law.purchase/general"
+    own = World().add(made(), issue("2021-01-14", entry("acme", "PROG")))
+    assert effect(own, date(2021, 2, 1), law=law).rule == "test.law.purchase/own"
+
+
+def test_two_programmes_give_two_effects_each_by_its_own_instrument() -> None:
+    law = book(version("a", case=case(), basis=("A",)), version("b", case=case(), basis=("B",)))
+    both = World().add(made(), issue("2021-01-14", entry("acme", "A", "B")))
+    found = standing(both, date(2021, 2, 1), law=law).effects
+    assert [one.rule for one in found] == ["test.law.purchase/a", "test.law.purchase/b"]

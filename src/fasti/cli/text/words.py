@@ -15,7 +15,11 @@ ROLES = {
     "eu-person": "EU persons",
     "gb-person": "UK persons",
     "ch-person": "Swiss persons",
+    "ca-person": "persons in Canada and Canadians",
+    "au-person": "persons in Australia and Australians",
     "non-us-person": "non-US persons",
+    "state": "states",
+    "listed-person": "the listed person itself",
 }
 TONES = {
     "listed": Tone.BINDING,
