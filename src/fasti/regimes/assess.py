@@ -114,7 +114,7 @@ RuleKey = tuple[str, str, tuple[str, ...]]
 def _effects(
     party: PartyHistory, spells: Iterable[Placed], law: Law, span: tuple[datetime, datetime], question: Question
 ) -> list[Pair]:
-    """Return one effect per rule and instrument; where several spells give it, the strictest, and of those the earliest."""
+    """Return one effect per rule and instrument; of several spells', the strictest, then the earliest."""
     best: dict[RuleKey, Pair] = {}
     opens, at = span
     for entry, spell in spells:
