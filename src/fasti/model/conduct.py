@@ -1,7 +1,7 @@
 """The tree of acts that a rule can forbid: asking one reports effects on it and on any act containing it.
 
-`deal` (blocked property) contains the narrower dealings; the rest stand alone. `transport` is what ships and aircraft may not
-do or have done for them (call at a port, be chartered, crewed, registered); `manage` is to direct or run a company.
+`deal` (blocked property) contains the narrower dealings; the rest stand alone. `transport` is what ships and aircraft
+may not do or have done for them (call at a port, be chartered, crewed, registered); `manage` is to direct a company.
 """
 
 from enum import StrEnum

@@ -141,12 +141,12 @@ def test_a_programme_s_own_instrument_is_taken_before_the_general_one() -> None:
     """Without one of its own, a programme falls under the version that names no basis."""
     law = book(version("general", case=case()), version("own", case=case(), basis=("PROG",)))
     assert effect(World().add(made(), listed()), date(2021, 2, 1), law=law).rule == "test.law.purchase/general"
-    own = World().add(made(), issue("2021-01-14", entry("acme", "PROG")))
-    assert effect(own, date(2021, 2, 1), law=law, key="acme").rule == "test.law.purchase/own"
+    own = World().add(made(), issue("2021-01-14 16:00", entry("test:1", "PROG")))
+    assert effect(own, date(2021, 2, 1), law=law, key="test:1").rule == "test.law.purchase/own"
 
 
 def test_two_programmes_give_two_effects_each_by_its_own_instrument() -> None:
     law = book(version("a", case=case(), basis=("A",)), version("b", case=case(), basis=("B",)))
-    both = World().add(made(), issue("2021-01-14", entry("acme", "A", "B")))
-    found = standing(both, date(2021, 2, 1), law=law, key="acme").effects
+    both = World().add(made(), issue("2021-01-14 16:00", entry("test:1", "A", "B")))
+    found = standing(both, date(2021, 2, 1), law=law, key="test:1").effects
     assert [one.rule for one in found] == ["test.law.purchase/a", "test.law.purchase/b"]
