@@ -56,4 +56,12 @@ Lists = Annotated[
     list[str] | None,
     typer.Option("--list", metavar="L", help="Only this list; may be repeated."),
 ]
+Policies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--policy",
+        metavar="NAME=VALUE",
+        help="Follow another reading where the law leaves a choice; may be repeated.",
+    ),
+]
 Name = Annotated[str, typer.Argument(metavar="NAME|KEY", help="A name, or a key: ofac:17018, isin:..., lei:...")]

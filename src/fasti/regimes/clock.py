@@ -7,6 +7,7 @@ OFAC's own date fields) or by the letter (`literal`).
 from datetime import date, datetime, time, timedelta, timezone
 
 from fasti.model.moment import Moment, zone
+from fasti.regimes.business_days import after_business_days
 from fasti.regimes.rule import Formula
 
 POLICY = "us.clock"
@@ -21,14 +22,14 @@ def resolve(formula: Formula, listing: Moment, zone_name: str, reading: str) -> 
     """Return the moment a formula gives.
 
     Args:
-        formula: Literal, days after the listing, or the listing itself.
-        listing: When the listing takes effect.
+        formula: Literal, days or business days after the listing, a day of the year, or the listing itself.
+        listing: When the listing takes effect; for a formula that counts from an event, the event.
         zone_name: Zone of the list, whose wall clock counts.
         reading: `wall` or `literal`.
     """
     if formula.listing:
         return listing
-    day = date.fromisoformat(formula.on) if formula.on else listing.on + timedelta(days=formula.days or 0)
+    day = _day(formula, listing.on)
     if not formula.clock:
         return Moment(day)
     clock = datetime.combine(day, time.fromisoformat(formula.clock))
@@ -36,6 +37,23 @@ def resolve(formula: Formula, listing: Moment, zone_name: str, reading: str) -> 
     if offset is None:
         return Moment(day, clock.replace(tzinfo=zone(zone_name)))
     return Moment.of(clock.replace(tzinfo=offset), zone_name)
+
+
+def _day(formula: Formula, start: date) -> date:
+    if formula.on:
+        return date.fromisoformat(formula.on)
+    if formula.yearly:
+        return _yearly(formula, start)
+    if formula.business_days is not None:
+        return after_business_days(start, formula.business_days, formula.calendar)
+    return start + timedelta(days=formula.days or 0)
+
+
+def _yearly(formula: Formula, start: date) -> date:
+    """Return the first yearly day that speaks of a state held on or after a day."""
+    held_on = formula.held_on or formula.yearly
+    year = start.year + (f"{start:%m-%d}" > held_on)
+    return date.fromisoformat(f"{year:04}-{formula.yearly}")
 
 
 def other_reading(reading: str) -> str:

@@ -12,12 +12,17 @@ from fasti.model.conduct import Conduct
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A moment that a rule computes or prints; exactly one of `on`, `days` and `listing` is given.
+    """A moment that a rule computes or prints, in exactly one of the ways from `on` to `listing`.
 
     Attributes:
         on: Literal civil date, ISO.
-        days: Days after the listing takes effect.
+        days: Days after the listing takes effect, or after the event.
+        business_days: Business days of `calendar` after the listing takes effect, or after the event.
+        yearly: Day `MM-DD` that returns each year.
+        held_on: Day `MM-DD` of the same year whose state the yearly day speaks of; empty if it is the day itself.
         listing: The moment of the listing itself.
+        event: Kind of event that the user dates and that is counted from, e.g. `rejected`; empty: the listing.
+        calendar: Calendar whose business days are counted, an id of `calendars.toml`.
         clock: Clock time `HH:MM`; empty if the wording gives none.
         zone: Zone as worded: `EST`, `EDT` or `ET`; empty means the list's zone.
         words: The wording, verbatim.
@@ -25,7 +30,12 @@ class Formula:
 
     on: str | None = None
     days: int | None = None
+    business_days: int | None = None
+    yearly: str = ""
+    held_on: str = ""
     listing: bool = False
+    event: str = ""
+    calendar: str = ""
     clock: str = ""
     zone: str = ""
     words: str = ""
@@ -170,7 +180,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ReachText:
-    """What a regime's lists do not forbid, in a sentence, with where that is written.
+    """What a regime says of its lists beside its rules, in a sentence, with where that is written.
 
     Attributes:
         text: One sentence.
@@ -219,6 +229,8 @@ class Regime:
         rules: What it forbids, requires or orders.
         not_forbidden: What it does not reach.
         outlook: Steps that the law itself foresees.
+        exit: Ways off its lists, one sentence each.
+        ownership: What it says of companies that listed persons own or control, one sentence each.
     """
 
     regime_id: str
@@ -227,6 +239,8 @@ class Regime:
     rules: tuple[Rule, ...]
     not_forbidden: tuple[ReachText, ...] = ()
     outlook: tuple[ScheduledStep, ...] = ()
+    exit: tuple[ReachText, ...] = ()
+    ownership: tuple[ReachText, ...] = ()
 
     def lists(self) -> frozenset[str]:
         """Return every list that any version of any rule reaches."""

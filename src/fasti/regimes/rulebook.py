@@ -13,6 +13,7 @@ import msgspec
 from fasti.model.act import Confidence
 from fasti.model.errors import BadInputError
 from fasti.model.strict import unknown_keys
+from fasti.regimes.business_days import load_calendars
 from fasti.regimes.rule import Case, Formula, Regime, Rule, Rulebook, RuleVersion
 
 ZONES = frozenset({"", "EST", "EDT", "ET"})
@@ -93,10 +94,30 @@ def formulas(case: Case) -> Iterator[Formula]:
         yield from (one for one in (exemption.start, exemption.end) if one is not None)
 
 
+def _calendar_faults(formula: Formula) -> Iterator[str]:
+    if formula.business_days is not None and formula.calendar not in load_calendars():
+        yield f"calendar {formula.calendar!r} is none of {', '.join(sorted(load_calendars()))}"
+    if formula.held_on and not formula.yearly:
+        yield "held_on goes with yearly only"
+    for day in (formula.yearly, formula.held_on):
+        if day and not _is_day_of_year(day):
+            yield f"{day!r} is no day of every year (MM-DD)"
+
+
+def _is_day_of_year(text: str) -> bool:
+    try:
+        return date.fromisoformat(f"2001-{text}").strftime("%m-%d") == text
+    except ValueError:
+        return False
+
+
 def _formula_faults(formula: Formula) -> Iterator[str]:
-    given = [formula.on is not None, formula.days is not None, formula.listing]
-    if sum(given) != 1:
-        yield "a date must have exactly one of on, days and listing"
+    counted = [formula.days is not None, formula.business_days is not None, bool(formula.yearly)]
+    if sum([formula.on is not None, formula.listing, *counted]) != 1:
+        yield "a date must have exactly one of on, days, business_days, yearly and listing"
+    if formula.event and not any(counted):
+        yield f"an event {formula.event!r} is given, but nothing is counted from it"
+    yield from _calendar_faults(formula)
     if formula.zone not in ZONES:
         yield f"zone {formula.zone!r} is none of {', '.join(sorted(ZONES - {''}))}"
     for value, read in ((formula.on, date.fromisoformat), (formula.clock, time.fromisoformat)):

@@ -10,6 +10,7 @@ from fasti.model.problem import Problem
 from fasti.model.standing import LIVE, Standing
 from fasti.regimes.assess import assess
 from fasti.regimes.clock import POLICY
+from fasti.regimes.policies import chosen
 from fasti.regimes.question import Law, Question, law_at
 from fasti.regimes.rulebook import load_rulebook
 from fasti.screening.name_v0 import MATCH
@@ -28,7 +29,8 @@ from fasti.workflows.asking import (
 )
 from fasti.workflows.correcting import asked_for, corrections_in
 from fasti.workflows.opening import Ledger, open_ledger
-from fasti.workflows.running import Findings, clock_policy, make_run
+from fasti.workflows.recorded import recorded_by
+from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/check/1"
@@ -48,10 +50,10 @@ def check(settings: Settings, request: CheckRequest) -> CheckAnswer:
 def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> CheckAnswer:
     """Answer a question from a ledger that is open already."""
     vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
-    evidence = evidence_at(ledger, vantage)
+    policies = chosen(request.policies)
+    evidence = evidence_at(ledger, recorded_by(ledger, vantage, policies))
     check_lists(evidence.view, (*request.lists, *request.require))
-    reading = clock_policy(request.policies)
-    question = Question(actor_of(request.actors), conduct_of(request.act), reading)
+    question = Question(actor_of(request.actors), conduct_of(request.act), policies[POLICY])
     law = law_at(evidence.view, load_rulebook())
     states = {name: state for name, state in list_states(evidence.view).items() if _wanted(name, request)}
     covered = {name: state.covered for name, state in states.items()}
@@ -70,7 +72,7 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
         corrections_in(evidence, states, asked_for(request.name, threshold_of(request), keys)),
         scorer=SCORER,
         rulebook=law.rulebook.name,
-        policies={POLICY: reading},
+        policies=policies,
     )
     run = make_run(settings, ledger, evidence, findings)
     verdict = _verdict(parties, states.values())

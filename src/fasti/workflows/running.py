@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from fasti.ledger.coverage import ListState
 from fasti.ledger.evidence import Evidence
 from fasti.model.answer import Run
-from fasti.model.errors import UsageError
 from fasti.model.problem import Problem
 from fasti.model.vantage import Vantage
-from fasti.regimes.clock import POLICY, READINGS, WALL
 from fasti.workflows.opening import Ledger
 from fasti.workflows.settings import Settings
 
@@ -20,20 +18,6 @@ NOT_ASSESSED = (
     "ownership and control: no stakes were given",
 )
 """What no list of names can answer."""
-
-
-def clock_policy(policies: Mapping[str, str]) -> str:
-    """Return how clock times are read.
-
-    Raises:
-        UsageError: A policy or its value is unknown.
-    """
-    unknown = sorted(set(policies) - {POLICY})
-    reading = policies.get(POLICY, WALL)
-    if unknown or reading not in READINGS:
-        message = f"{unknown[0] if unknown else reading} is no policy: use {POLICY}={' or '.join(READINGS)}."
-        raise UsageError(message)
-    return reading
 
 
 @dataclass(frozen=True, slots=True)

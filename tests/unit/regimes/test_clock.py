@@ -30,6 +30,25 @@ def test_days_are_counted_from_the_civil_day_of_the_listing(listing: str, days: 
     assert moment(Formula(days=days), listing) == gives
 
 
+def test_business_days_are_counted_from_the_day_after() -> None:
+    """31 CFR 501.603 gives ten; 19 June 2024 is a holiday."""
+    formula = Formula(business_days=10, calendar="us-federal", event="blocked")
+    assert moment(formula, "2024-06-10") == "2024-06-25"
+
+
+@pytest.mark.parametrize(
+    ("event", "gives"), [("2024-03-04", "2024-09-30"), ("2024-06-30", "2024-09-30"), ("2024-07-01", "2025-09-30")]
+)
+def test_a_yearly_day_speaks_of_the_state_of_its_own_day(event: str, gives: str) -> None:
+    """What is held on 30 June is reported by 30 September; what is blocked on 1 July waits for the next year."""
+    assert moment(Formula(yearly="09-30", held_on="06-30", event="blocked"), event) == gives
+
+
+def test_a_yearly_day_without_another_is_the_next_of_its_kind() -> None:
+    assert moment(Formula(yearly="12-31"), "2024-12-31") == "2024-12-31"
+    assert moment(Formula(yearly="06-30"), "2024-07-01") == "2025-06-30"
+
+
 def test_the_listing_itself_keeps_its_clock_time() -> None:
     assert moment(Formula(listing=True), "2019-05-16T16:15:00-04:00") == "2019-05-16T16:15:00-04:00"
     assert moment(Formula(listing=True), "2021-01-14") == "2021-01-14"

@@ -9,6 +9,7 @@ from fasti.model.act import ActKind
 from fasti.model.answer import CheckAnswer
 from fasti.model.entry import Coverage
 from fasti.model.errors import UsageError
+from fasti.regimes.policies import chosen
 from fasti.workflows.asking import CheckRequest, vantage_of
 from fasti.workflows.checking import check_in
 from tests.unit.ledger.worlds import LIST, OTHER, World, act, at, claims, entry, issue
@@ -130,7 +131,7 @@ def test_the_run_names_what_the_answer_was_made_from() -> None:
     assert [(one.source, one.list, one.covers) for one in run.sources if one.source == "alpha"] == [
         ("alpha", LIST, f"alpha/csv edition {edition.edition_id}")
     ]
-    assert run.policies == {"us.clock": "wall"}
+    assert run.policies == chosen({})
 
 
 def test_defects_of_the_log_and_of_the_fold_stand_in_the_run() -> None:

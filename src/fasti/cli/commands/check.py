@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fasti.cli import listinfo, options, output, when
+from fasti.cli import listinfo, options, output, policies, when
 from fasti.cli.codes import FailOn
 from fasti.cli.text.document import Document
 from fasti.cli.text.printable import one_line
@@ -37,8 +37,9 @@ def check(
     ] = None,
     clock: Annotated[
         options.Clock | None,
-        typer.Option("--clock", help="Read clock times in orders by local wall time (default) or literally."),
+        typer.Option("--clock", help="Short for --policy us.clock=VALUE: how clock times in orders are read."),
     ] = None,
+    policy: options.Policies = None,
     head: options.Head = None,
     db: options.Db = None,
     form: options.Form = options.Format.TEXT,
@@ -63,7 +64,7 @@ def check(
         require=tuple(require or ()),
         threshold=threshold,
         head=head,
-        policies={"us.clock": clock.value} if clock else {},
+        policies=policies.parse_policies(policy, ("us.clock", clock.value if clock else None)),
     )
     answer = run_check(Settings.from_environment(db), request)
 
