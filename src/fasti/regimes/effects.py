@@ -57,7 +57,7 @@ def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: da
         until=str(line.until) if line.until else None,
         time_text=line.case.start.words,
         changes=_changes(line, statuses),
-        exceptions=exceptions(line, licences, at),
+        exceptions=exceptions(line, licences, law, at),
         alternatives=_alternatives(line),
         via=None,
         rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",

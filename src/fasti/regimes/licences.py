@@ -86,12 +86,17 @@ def whole(licences: Iterable[Licence]) -> tuple[Interval, ...]:
     return tuple((grant.begin, grant.stop) for one in licences for grant in one.grants if grant.whole)
 
 
-def exceptions(line: Line, licences: Sequence[Licence], at: datetime) -> tuple[ExceptionView, ...]:
-    """Return what stays open under a line: licences first, then the rule's own exemptions."""
+def exceptions(line: Line, licences: Sequence[Licence], law: Law, at: datetime) -> tuple[ExceptionView, ...]:
+    """Return what stays open under a line: licences first, then the rule's own exemptions that are visible."""
     over = line.status(at) in {EffectStatus.MOOT, EffectStatus.ENDED}
     views = [_licence_view(one, at, over=over) for one in licences if not one.grants[one.shown(at)].whole]
-    own = (*line.case.exemptions, *line.version.exemptions)
-    return (*views, *(_exemption_view(one, line, at, over=over) for one in own))
+    own = (*line.case.exemptions, *line.version.exemptions, *line.rule.exemptions)
+    shown = (one for one in own if _is_for(one, line) and (not one.made_by or one.made_by in law.acts))
+    return (*views, *(_exemption_view(one, line, law, at, over=over) for one in shown))
+
+
+def _is_for(exemption: Exemption, line: Line) -> bool:
+    return not exemption.basis or line.spell.legal_basis in exemption.basis
 
 
 def _names(act: Act, party: PartyHistory) -> bool:
@@ -133,8 +138,8 @@ def _licence_view(licence: Licence, at: datetime, *, over: bool) -> ExceptionVie
     )
 
 
-def _exemption_view(exemption: Exemption, line: Line, at: datetime, *, over: bool) -> ExceptionView:
-    begin = _moment(exemption.start, line) or line.from_
+def _exemption_view(exemption: Exemption, line: Line, law: Law, at: datetime, *, over: bool) -> ExceptionView:
+    begin = _moment(exemption.start, line) or _opening(exemption, line, law)
     stop = _moment(exemption.end, line)
     if stop is not None and exemption.through and stop.at is None:
         stop = Moment(stop.on + timedelta(days=1))
@@ -149,6 +154,13 @@ def _exemption_view(exemption: Exemption, line: Line, at: datetime, *, over: boo
         exemption.citation,
         line.version.confidence.value,
     )
+
+
+def _opening(exemption: Exemption, line: Line, law: Law) -> Moment:
+    """Return when an exemption begins of itself: with the effect, or with the act that opened it later."""
+    act = law.acts.get(exemption.made_by)
+    later = act is not None and act.takes_effect.starts(law.view.act_zone(act)) > line.starts
+    return act.takes_effect if act is not None and later else line.from_
 
 
 def _moment(formula: Formula | None, line: Line) -> Moment | None:

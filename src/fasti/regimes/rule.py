@@ -88,6 +88,9 @@ class Exemption:
         end: Until when, exclusive unless `through`; `None` means without end.
         through: True if the wording includes the end date ("through D").
         citation: Where it is written.
+        made_by: Act that opened it; it is shown only when that act is visible, and begins with it unless `start` says
+            otherwise. Empty means with the version.
+        basis: Legal bases of the spells it is for; empty means every basis.
     """
 
     name: str
@@ -96,6 +99,8 @@ class Exemption:
     start: Formula | None = None
     end: Formula | None = None
     through: bool = False
+    made_by: str = ""
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class Rule:
         phrase: Noun phrase for a sentence, e.g. "the ban on US persons' purchase of its publicly traded securities".
         versions: In order of time.
         stated_as: Which stated date of official files speaks of its start (`effective`); may be empty.
+        exemptions: What stays open under every version.
     """
 
     rule_id: str
@@ -176,6 +182,7 @@ class Rule:
     phrase: str
     versions: tuple[RuleVersion, ...]
     stated_as: str = ""
+    exemptions: tuple[Exemption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

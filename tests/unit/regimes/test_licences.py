@@ -1,5 +1,6 @@
 """Licences: a whole one lifts the effect, a narrower one stands in the exceptions; chains are stretched and cut."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -163,3 +164,16 @@ def test_licences_expire_in_the_outlook() -> None:
     world = World().add(made(), listed(), grant("gl", "2021-04-01", ended_at="2021-05-01"), issue("2021-01-10 16:00"))
     ahead = [(one.what, one.on, one.kind) for one in standing(world, date(2021, 4, 2)).outlook]
     assert ("GL 1 expires", "2021-05-01", "licence_expiry") in ahead
+
+
+def test_an_exemption_that_an_act_opened_is_seen_with_it_and_begins_with_it() -> None:
+    """Of the whole rule or of some legal bases alone."""
+    opened = Exemption("aid", "Relief goods.", "Order 2", made_by="aid")
+    other = Exemption("others", "Of another programme.", "Order 3", basis=("OTHER",))
+    law = book(version())
+    regime = law.regimes[0]
+    law = replace(law, regimes=(replace(regime, rules=(replace(regime.rules[0], exemptions=(opened, other)),)),))
+    world = company(made("aid", "2021-05-01"))
+    assert effect(world, date(2021, 4, 30), law=law).exceptions == ()
+    (found,) = effect(world, date(2021, 5, 2), law=law).exceptions
+    assert (found.name, found.from_, found.status) == ("aid", "2021-05-01", "in_force")
