@@ -5,7 +5,7 @@ The format is explained in `README.md` beside this file; unknown keys are refuse
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,16 @@ FOLDER = Path(__file__).parent
 DATED = frozenset({"from", "until", "due", "last_day", "listed_on", "ended_on", "other_reading", "at"})
 """Keys whose value is a date or the beginning of one; all others are compared whole."""
 
+PARTIAL = frozenset({"citation"})
+"""Keys whose value is a part of what is said."""
+
 EXPECTATIONS = {
     "listing": ({"list"}, {"status", "listed_on", "ended_on", "stayed"}),
-    "effect": ({"list", "act"}, {"status", "from", "until", "other_reading", "changes", "version"}),
-    "no_effect": ({"list"}, {"act"}),
+    "effect": (
+        {"list", "act"},
+        {"status", "from", "until", "other_reading", "changes", "version", "rule", "terms", "citation", "confidence"},
+    ),
+    "no_effect": ({"list"}, {"act", "rule"}),
     "deadline": ({"list", "due"}, {"last_day", "status"}),
     "no_deadline": ({"list"}, set[str]()),
     "exception": ({"list", "act", "name"}, {"status", "until"}),
@@ -31,21 +37,44 @@ EXPECTATIONS = {
 """What a case may expect: the keys an expectation must have, and those it may have."""
 
 
+Wording = str | list[str]
+"""One wording, or several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An invented act for an invented party, recorded beside the shipped chronicle.
+    """An invented act for an invented party, and what its entry then says, recorded beside the shipped chronicle.
 
     Attributes:
         list: List it acts on.
-        kind: `listed` or `delisted`.
+        kind: `listed`, `delisted`, or `amended` where only the entry's words change.
         party: The party's name.
         on: When it was made and public; a date or an instant.
+        key: Entry key; empty makes one of the name.
+        basis: Legal basis that the entry's tag stands for; with it the entry stands in a list file as well.
+        tag: The publisher's tag, if it differs from the basis.
+        party_kind: `organization`, `person`, `vessel`, ...
+        says: What the entry says: kind of fact to its words, or to a list of wordings.
+        values: Normalised values of those facts: kind to the value of each wording.
+        stated: Dates that the entry states: kind to ISO date.
     """
 
     list: str
     kind: str
     party: str
     on: date | datetime
+    key: str = ""
+    basis: str = ""
+    tag: str = ""
+    party_kind: str = "organization"
+    says: dict[str, Wording] = field(default_factory=dict)
+    values: dict[str, Wording] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def entry_key(self) -> str:
+        """The key of the party's entry."""
+        return self.key or self.party.lower().replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +134,17 @@ def read_facts(topic: str, text: str) -> tuple[Fact, ...]:
     """Read the facts of one file.
 
     Raises:
-        ValueError: A fact has other keys than those of `Fact`.
+        ValueError: A fact lacks a key, has an unknown one, or says something without standing in a list file.
     """
     found = []
     for table in tomllib.loads(text).get("fact", []):
-        if set(table) != {one.name for one in fields(Fact)}:
-            raise ValueError(f"{topic}.toml: a fact has the keys list, kind, party, on, not {sorted(table)}.")
+        where = f"the fact of {table.get('party')}"
+        lacking = sorted({"list", "kind", "party", "on"} - set(table))
+        if lacking:
+            raise ValueError(f"{topic}.toml, {where}: {', '.join(lacking)} is lacking.")
+        _refuse(topic, where, set(table) - {one.name for one in fields(Fact)})
+        if set(table) & {"says", "values", "stated", "tag"} and "basis" not in table:
+            raise ValueError(f"{topic}.toml, {where}: what an entry says needs the basis under which it stands.")
         found.append(Fact(**table))
     return tuple(found)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from fasti.model.answer import CheckAnswer, PartyAnswer
 from fasti.model.standing import LIVE, Deadline, Effect, EffectStatus, ExceptionView, Standing
-from tests.cases.casebook import DATED
+from tests.cases.casebook import DATED, PARTIAL
 
 Wanted = dict[str, Any]
 STRONG = 0.85
@@ -35,13 +35,18 @@ def _on(wanted: Wanted, standings: tuple[Standing, ...]) -> list[Standing]:
 
 
 def _effects(wanted: Wanted, standings: tuple[Standing, ...]) -> list[Effect]:
-    act = wanted.get("act")
+    act, rule = wanted.get("act"), wanted.get("rule")
     return [
         effect
         for one in _on(wanted, standings)
         for effect in one.effects
-        if effect.act is not None and (act is None or effect.act == act)
+        if effect.act is not None and (act is None or effect.act == act) and (rule is None or _rule(effect) == rule)
     ]
+
+
+def _rule(effect: Effect) -> str:
+    """Return the id of an effect's rule without regime and version."""
+    return (effect.rule or "").rpartition("/")[0].rpartition(".")[2]
 
 
 def _exceptions(wanted: Wanted, standings: tuple[Standing, ...]) -> list[ExceptionView]:
@@ -55,6 +60,8 @@ def _fits(wanted: Wanted, said: Wanted) -> bool:
 def _equal(key: str, wanted: Any, said: Any) -> bool:  # noqa: ANN401 - a value of TOML against a value of the answer
     if wanted == "":
         return said is None
+    if key in PARTIAL:
+        return str(wanted) in str(said)
     if key in DATED:
         return said is not None and str(said).startswith(str(wanted))
     return said in wanted if isinstance(wanted, list) and not isinstance(said, list) else bool(said == wanted)
@@ -92,6 +99,10 @@ def _said_of(effect: Effect) -> Wanted:
         "other_reading": effect.alternatives[0].from_ if effect.alternatives else None,
         "changes": [f"{one.at} {one.status}" for one in effect.changes],
         "version": (effect.rule or "").rpartition("/")[2],
+        "rule": _rule(effect),
+        "terms": [f"{one.label}: {one.text}" for one in effect.terms],
+        "citation": effect.citation,
+        "confidence": effect.confidence,
     }
 
 

@@ -1,22 +1,19 @@
 """The law cases, asked of the ledger that ships with the package, in the way any user asks."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from fasti.model.act import Act, ActKind, Party
 from fasti.model.answer import CheckAnswer
-from fasti.model.identity import Name
-from fasti.model.moment import Moment
 from fasti.sources.chronicle.loader import load_chronicle
 from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check_in
-from fasti.workflows.opening import Ledger, open_ledger
+from fasti.workflows.opening import open_ledger
 from fasti.workflows.settings import Settings
-from tests.cases.casebook import EXPECTATIONS, Case, Fact, all_cases, all_facts, read_cases
+from tests.cases.casebook import EXPECTATIONS, Case, all_cases, all_facts, read_cases
 from tests.cases.holding import faults, kinds
+from tests.cases.inventing import record_facts
 
 Ask = Callable[[Case], CheckAnswer]
 
@@ -26,29 +23,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Yield how to ask a case of one new ledger, filled from the chronicle and from the invented facts."""
     settings = Settings.from_environment(str(tmp_path_factory.mktemp("cases") / "ledger.db"))
     with open_ledger(settings) as ledger:
-        _record(ledger, settings)
+        record_facts(ledger.store, ledger.catalog, all_facts(), settings.now())
         yield lambda case: check_in(ledger, settings, _request(case))
-
-
-def _record(ledger: Ledger, settings: Settings) -> None:
-    for number, fact in enumerate(all_facts(), 1):
-        ledger.store.append(_act(number, fact), settings.now())
-
-
-def _act(number: int, fact: Fact) -> Act:
-    slug = fact.party.lower().replace(" ", "-")
-    moment = Moment(fact.on.date(), fact.on) if isinstance(fact.on, datetime) else Moment(fact.on)
-    return Act(
-        act_id=f"invented-{number}",
-        kind=ActKind(fact.kind),
-        title=f"{fact.party}: {fact.kind}",
-        authority="an invented authority",
-        made_at=moment,
-        public_at=moment,
-        citation="invented for a law case",
-        list=fact.list,
-        parties=(Party(slug, slug, (Name(fact.party),)),),
-    )
 
 
 def _request(case: Case) -> CheckRequest:

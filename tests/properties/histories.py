@@ -11,7 +11,9 @@ from fasti.model.entry import Correction, Coverage, Decision, Edition
 from fasti.model.identity import Name
 from fasti.model.listing import Listing
 from fasti.model.moment import Moment
-from fasti.regimes.rule import Case, Condition, DeadlineRule, Formula, Rulebook
+from fasti.regimes.condition import Condition
+from fasti.regimes.formula import Formula
+from fasti.regimes.rule import Case, DeadlineRule, Rulebook
 from tests.unit.ledger.worlds import CSV, LIST, NEW_YORK, XML, World, claims, entry, issue
 from tests.unit.regimes.lawbook import REGIME, book, made, version
 from tests.unit.workflows.ledgers import asked

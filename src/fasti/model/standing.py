@@ -97,6 +97,16 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What the entry itself says of an effect, e.g. its licence requirement; verbatim if `quoted`."""
+
+    what: str
+    label: str
+    text: str
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What follows from the listing for a class of actors."""
 
@@ -116,6 +126,7 @@ class Effect:
     phrase: str
     citation: str
     confidence: str
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

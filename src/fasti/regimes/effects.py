@@ -50,7 +50,7 @@ def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: da
     return Effect(
         regime=line.regime.regime_id,
         act=line.rule.act.value,
-        object=line.rule.object,
+        object=line.case.object or line.rule.object,
         bound=tuple(sorted(role.value for role in line.rule.bound)),
         status=strictest.value,
         from_=str(line.from_),
@@ -61,9 +61,10 @@ def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: da
         alternatives=_alternatives(line),
         via=None,
         rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
-        phrase=line.version.phrase or line.rule.phrase,
-        citation=line.version.citation,
+        phrase=line.case.phrase or line.version.phrase or line.rule.phrase,
+        citation=citation_of(line),
         confidence=_confidence(line, law).value,
+        terms=line.terms,
     )
 
 
@@ -87,6 +88,11 @@ def not_modelled(regime: str) -> Effect:
         citation="",
         confidence=Confidence.LOW.value,
     )
+
+
+def citation_of(line: Line) -> str:
+    """Return where an effect is written: at its case's own place, else at its version's."""
+    return line.case.citation or line.version.citation
 
 
 def split_by_actor(
@@ -125,7 +131,7 @@ def _deadline(deadline: DeadlineRule, line: Line, law: Law, at: datetime) -> Dea
         time_text=deadline.due.words,
         status=_deadline_status(line, due, last_day.isoformat(), at).value,
         rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
-        citation=line.version.citation,
+        citation=citation_of(line),
         confidence=_confidence(line, law).value,
     )
 
@@ -173,7 +179,11 @@ def _same(one: Moment, other: Moment) -> bool:
 
 
 def _confidence(line: Line, law: Law) -> Confidence:
-    """Return the weaker of the rule's confidence and that of the act that listed the party."""
+    """Return the weakest of the confidence of version, case and the act that listed the party."""
     listed = law.acts.get(line.spell.start.act_id or "")
-    choices = [line.version.confidence, *([listed.confidence] if listed else [])]
+    choices = [
+        line.version.confidence,
+        line.case.confidence or line.version.confidence,
+        *([listed.confidence] if listed else []),
+    ]
     return max(choices, key=lambda one: _WEAKER[one])

@@ -13,9 +13,10 @@ from fasti.model.history import PartyHistory
 from fasti.model.moment import Moment
 from fasti.model.standing import EffectStatus, ExceptionView
 from fasti.regimes.clock import resolve
+from fasti.regimes.formula import Formula
 from fasti.regimes.lines import Interval, Line
 from fasti.regimes.question import Law
-from fasti.regimes.rule import Exemption, Formula
+from fasti.regimes.rule import Exemption
 
 _GRANTS = frozenset({ActKind.LICENSED, ActKind.LICENCE_AMENDED})
 

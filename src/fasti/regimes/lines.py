@@ -11,10 +11,11 @@ from datetime import datetime
 from fasti.model.act import Act
 from fasti.model.history import EntryHistory, PartyHistory, Spell
 from fasti.model.moment import Moment, end_of_day
-from fasti.model.standing import EffectStatus
+from fasti.model.standing import EffectStatus, Term
 from fasti.regimes.clock import resolve
+from fasti.regimes.fitting import case_for
 from fasti.regimes.question import Law
-from fasti.regimes.rule import Case, Condition, Regime, Rule, RuleVersion
+from fasti.regimes.rule import Case, Reach, Regime, Rule, RuleVersion
 
 Interval = tuple[datetime, datetime | None]
 
@@ -37,6 +38,7 @@ class Line:
         stayed: Intervals in which an order suspends it.
         licensed: Intervals in which a licence covers the whole act.
         reading: How clock times were read.
+        terms: What the entry itself says of the effect.
     """
 
     regime: Regime
@@ -53,6 +55,7 @@ class Line:
     stayed: tuple[Interval, ...]
     licensed: tuple[Interval, ...]
     reading: str
+    terms: tuple[Term, ...] = ()
 
     def status(self, at: datetime) -> EffectStatus:
         """Return the status at an instant: the first that holds, in the order of `EffectStatus`."""
@@ -67,7 +70,7 @@ class Line:
             return EffectStatus.UNCONFIRMED
         if _inside(self.licensed, at):
             return EffectStatus.LICENSED
-        return EffectStatus.IN_FORCE
+        return EffectStatus.IN_FORCE if self.case.modelled else EffectStatus.NOT_MODELLED
 
     def turning_points(self) -> tuple[datetime, ...]:
         """Return every instant at which the status can change, sorted."""
@@ -92,7 +95,7 @@ def _inside(intervals: Iterable[Interval], at: datetime) -> bool:
 def lines_of(
     party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law, at: datetime, reading: str
 ) -> tuple[Line, ...]:
-    """Apply every rule that reaches a spell.
+    """Apply every rule that reaches a listed party itself to a spell.
 
     Args:
         party: The party, for conditions on its other lists.
@@ -104,15 +107,15 @@ def lines_of(
     """
     found = []
     for regime in law.rulebook.reaching(spell.list):
-        for rule in regime.rules:
+        for rule in (one for one in regime.rules if one.reach is Reach.LISTED):
             versions = [version for version in rule.versions if _speaks_of(version, spell) and law.made(version)]
             version = _standing_version(versions, spell, law, at, entry.zone)
-            cases = version.cases if version else ()
-            case = next((case for case in cases if fits(case.when, party, entry, spell, law, at)), None)
+            case = case_for(version.cases, party, entry, spell, law, at) if version else None
             if version is not None and case is not None:
                 placed = Placement(regime, rule, tuple(versions), version, case)
                 line = _line(placed, entry, spell, law, reading)
-                found.append(replace(line, stayed=_stayed(party, spell.list)))
+                stayed = (*_stayed(party, spell.list), *_suspended(versions, law))
+                found.append(replace(line, stayed=stayed, terms=_terms(rule, entry)))
     return tuple(found)
 
 
@@ -158,6 +161,32 @@ def _stayed(party: PartyHistory, list_id: str) -> tuple[Interval, ...]:
         if entry.list == list_id
         for stay in entry.stays
     )
+
+
+def _suspended(versions: Iterable[RuleVersion], law: Law) -> tuple[Interval, ...]:
+    """Return when acts suspended the rule: each from its effect to its stated end, or to the act that lifts it."""
+    found: list[Interval] = []
+    for suspension in (one for version in versions for one in version.suspensions):
+        act, lifting = law.acts.get(suspension.by), law.acts.get(suspension.lifted_by or "")
+        begins = _instant(act, law)
+        if act is not None and begins is not None:
+            zone_name = law.view.act_zone(act)
+            ends = [act.ended_at.starts(zone_name)] if act.ended_at else []
+            lifted = _instant(lifting, law)
+            found.append((begins, min([*ends, *([lifted] if lifted else [])], default=None)))
+    return tuple(found)
+
+
+def _terms(rule: Rule, entry: EntryHistory) -> tuple[Term, ...]:
+    """Return the words of the entry that a rule takes over, in the rule's order; each wording once."""
+    facts = entry.listing.facts if entry.listing else ()
+    found: list[Term] = []
+    for quote in rule.quotes:
+        said = dict.fromkeys(fact.text for fact in facts if fact.what == quote.what)
+        found += [Term(quote.what, quote.label, text) for text in said]
+        if not said and quote.else_says:
+            found.append(Term(quote.what, quote.label, quote.else_says, quoted=False))
+    return tuple(found)
 
 
 def listing_moment(spell: Spell) -> Moment:
@@ -225,35 +254,3 @@ def _ending(
         return None, None
     instant, moment = min(choices, key=lambda one: one[0])
     return moment, instant
-
-
-def fits(condition: Condition, party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law, at: datetime) -> bool:
-    """Say whether a spell falls under a condition, by what had begun at an instant."""
-    effect = spell.start.moment.on.isoformat()
-    elsewhere = condition.unless_listed_on
-    return (
-        (condition.named_in is None or _named(condition.named_in, party, law))
-        and (not condition.basis or spell.legal_basis in condition.basis)
-        and (condition.listed_from is None or effect >= condition.listed_from)
-        and (condition.listed_before is None or effect < condition.listed_before)
-        and (elsewhere is None or not _overlaps(elsewhere, party, spell, entry.zone, at))
-    )
-
-
-def _named(act_id: str, party: PartyHistory, law: Law) -> bool:
-    """Say whether an act names any entry of the party."""
-    act = law.acts.get(act_id)
-    return act is not None and any(act.list == one.list and act.concerns(one.key) for one in party.entries)
-
-
-def _overlaps(list_id: str, party: PartyHistory, spell: Spell, zone_name: str, at: datetime) -> bool:
-    """Say whether the party was on another list at any time of the spell up to an instant."""
-    begin = spell.start.moment.starts(zone_name)
-    stop = spell.end.moment.starts(zone_name) if spell.end else None
-    for entry in party.entries:
-        for other in entry.spells if entry.list == list_id else ():
-            starts = other.start.moment.starts(entry.zone)
-            ends = other.end.moment.starts(entry.zone) if other.end else None
-            if starts <= at and (stop is None or starts < stop) and (ends is None or begin < ends):
-                return True
-    return False

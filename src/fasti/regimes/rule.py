@@ -1,63 +1,19 @@
 """The shape of a rule: a dated version says who is bound, to what, from when until when, and what stays open.
 
-Dates that the listing starts are formulas, dates that the order prints are literals; both exist in law.
+A version that an act replaced stays for the days it governed; one that an act suspended comes back by itself.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from fasti.model.act import Confidence
 from fasti.model.actor import Role
 from fasti.model.conduct import Conduct
+from fasti.regimes.condition import Condition
+from fasti.regimes.formula import Formula
 
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A moment that a rule computes or prints, in exactly one of the ways from `on` to `listing`.
-
-    Attributes:
-        on: Literal civil date, ISO.
-        days: Days after the listing takes effect, or after the event.
-        business_days: Business days of `calendar` after the listing takes effect, or after the event.
-        yearly: Day `MM-DD` that returns each year.
-        held_on: Day `MM-DD` of the same year whose state the yearly day speaks of; empty if it is the day itself.
-        listing: The moment of the listing itself.
-        event: Kind of event that the user dates and that is counted from, e.g. `rejected`; empty: the listing.
-        calendar: Calendar whose business days are counted, an id of `calendars.toml`.
-        clock: Clock time `HH:MM`; empty if the wording gives none.
-        zone: Zone as worded: `EST`, `EDT` or `ET`; empty means the list's zone.
-        words: The wording, verbatim.
-    """
-
-    on: str | None = None
-    days: int | None = None
-    business_days: int | None = None
-    yearly: str = ""
-    held_on: str = ""
-    listing: bool = False
-    event: str = ""
-    calendar: str = ""
-    clock: str = ""
-    zone: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Which entries a case speaks of; every given key must hold.
-
-    Attributes:
-        named_in: Id of an act that names the entry (an Annex, a footnote's list).
-        unless_listed_on: A list that must not show the party at the same time.
-        basis: Legal bases of the spell, any of them; empty means every basis.
-        listed_from: The listing takes effect on or after this ISO date.
-        listed_before: The listing takes effect before this ISO date.
-    """
-
-    named_in: str | None = None
-    unless_listed_on: str | None = None
-    basis: tuple[str, ...] = ()
-    listed_from: str | None = None
-    listed_before: str | None = None
+EVERY_ENTRY = Condition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +70,48 @@ class Case:
         end: When it ends by its own terms, exclusive; `None` means not.
         deadlines: Deadlines of the class.
         exemptions: What stays open.
+        object: What the act is done to, where this class differs from the rule.
+        citation: Where this class is written, where that is another place than the version's.
+        confidence: How sure the reading of this class is; the weaker of this and the
+            version's counts.
+        phrase: Noun phrase for a sentence where the version's does not fit this class.
+        modelled: False where the law says something of this class that the rule cannot tell; the effect says so then.
     """
 
     name: str
     start: Formula
-    when: Condition = Condition()
+    when: Condition = EVERY_ENTRY
     end: Formula | None = None
     deadlines: tuple[DeadlineRule, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    object: str = ""
+    citation: str = ""
+    confidence: Confidence | None = None
+    phrase: str = ""
+    modelled: bool = True
+
+    def formulas(self) -> Iterator[Formula]:
+        """Yield every formula of the case."""
+        yield self.start
+        if self.end is not None:
+            yield self.end
+        for deadline in self.deadlines:
+            yield deadline.due
+        for exemption in self.exemptions:
+            yield from (one for one in (exemption.start, exemption.end) if one is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """A time in which a version stands still, from the effect of one act to its stated end.
+
+    Attributes:
+        by: Id of the act that suspended it; the end that this act states revives the version.
+        lifted_by: Id of an act that revived it earlier, or that ends a suspension without a stated end.
+    """
+
+    by: str
+    lifted_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +133,7 @@ class RuleVersion:
         phrase: Noun phrase for a sentence where the rule's own does not fit this version.
         basis: Legal bases of the spells it reaches, where an instrument of its own stands for each programme; empty
             means every basis for which no version of its own stands.
+        suspensions: Times in which acts suspended it, in order; an extension is one more.
     """
 
     version: str
@@ -158,6 +149,29 @@ class RuleVersion:
     note: str = ""
     phrase: str = ""
     basis: tuple[str, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A kind of fact of the entry whose words become part of the effect.
+
+    Attributes:
+        what: Kind of fact, e.g. `license_requirement`.
+        label: What to call it, e.g. "licence requirement".
+        else_says: What to say where the entry has no such fact; empty says nothing.
+    """
+
+    what: str
+    label: str
+    else_says: str = ""
+
+
+class Reach(StrEnum):
+    """Whom a rule reaches by an entry: the party itself, or what it owns."""
+
+    LISTED = "listed"
+    OWNED = "owned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,8 @@ class Rule:
         versions: In order of time.
         stated_as: Which stated date of official files speaks of its start (`effective`); may be empty.
         exemptions: What stays open under every version.
+        quotes: What the effect quotes from the entry.
+        reach: Whether it reaches the party itself or what it owns; the latter is assessed with stakes only.
     """
 
     rule_id: str
@@ -183,6 +199,8 @@ class Rule:
     versions: tuple[RuleVersion, ...]
     stated_as: str = ""
     exemptions: tuple[Exemption, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    reach: Reach = Reach.LISTED
 
 
 @dataclass(frozen=True, slots=True)

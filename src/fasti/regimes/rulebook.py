@@ -14,7 +14,8 @@ from fasti.model.act import Confidence
 from fasti.model.errors import BadInputError
 from fasti.model.strict import unknown_keys
 from fasti.regimes.business_days import load_calendars
-from fasti.regimes.rule import Case, Formula, Regime, Rule, Rulebook, RuleVersion
+from fasti.regimes.formula import Formula
+from fasti.regimes.rule import Regime, Rule, Rulebook, RuleVersion
 
 ZONES = frozenset({"", "EST", "EDT", "ET"})
 
@@ -79,19 +80,10 @@ def _version_faults(version: RuleVersion) -> Iterator[str]:
     if not version.cases:
         yield "has no case"
     for case in version.cases:
-        for formula in formulas(case):
+        if case.confidence is Confidence.HIGH and not version.primary_read:
+            yield f"case {case.name!r} claims high confidence although the primary text was not read"
+        for formula in case.formulas():
             yield from _formula_faults(formula)
-
-
-def formulas(case: Case) -> Iterator[Formula]:
-    """Yield every formula of a case."""
-    yield case.start
-    if case.end is not None:
-        yield case.end
-    for deadline in case.deadlines:
-        yield deadline.due
-    for exemption in case.exemptions:
-        yield from (one for one in (exemption.start, exemption.end) if one is not None)
 
 
 def _calendar_faults(formula: Formula) -> Iterator[str]:
@@ -112,10 +104,9 @@ def _is_day_of_year(text: str) -> bool:
 
 
 def _formula_faults(formula: Formula) -> Iterator[str]:
-    counted = [formula.days is not None, formula.business_days is not None, bool(formula.yearly)]
-    if sum([formula.on is not None, formula.listing, *counted]) != 1:
-        yield "a date must have exactly one of on, days, business_days, yearly and listing"
-    if formula.event and not any(counted):
+    if formula.ways() != 1:
+        yield "a date must have exactly one of on, days, business_days, months, years, yearly, listing and stated"
+    if formula.event and not formula.counts():
         yield f"an event {formula.event!r} is given, but nothing is counted from it"
     yield from _calendar_faults(formula)
     if formula.zone not in ZONES:

@@ -9,7 +9,8 @@ from fasti.model.act import ActKind
 from fasti.model.actor import Role
 from fasti.model.claim import Claim, ClaimVerdict, Judged
 from fasti.model.conduct import Conduct
-from fasti.regimes.rule import Case, DeadlineRule, Formula, Rule, Rulebook
+from fasti.regimes.formula import Formula
+from fasti.regimes.rule import Case, DeadlineRule, Rule, Rulebook
 from tests.unit.ledger.worlds import LIST, World, act, issue
 from tests.unit.regimes.lawbook import AFTER_60, book, case, company, standing, version
 

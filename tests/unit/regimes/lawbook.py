@@ -10,8 +10,10 @@ from fasti.model.actor import Role
 from fasti.model.conduct import Conduct
 from fasti.model.standing import Deadline, Effect, Standing
 from fasti.regimes.assess import Assessment, assess
+from fasti.regimes.condition import Condition
+from fasti.regimes.formula import Formula
 from fasti.regimes.question import Question, law_at
-from fasti.regimes.rule import Case, Condition, DeadlineRule, Formula, Regime, Rule, Rulebook, RuleVersion
+from fasti.regimes.rule import Case, DeadlineRule, Regime, Rule, Rulebook, RuleVersion
 from tests.unit.ledger.worlds import LATER, LIST, NEW_YORK, World, act
 
 ACME = "test_list/acme"

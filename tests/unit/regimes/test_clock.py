@@ -6,7 +6,7 @@ import pytest
 
 from fasti.model.moment import Moment
 from fasti.regimes.clock import LITERAL, WALL, other_reading, resolve
-from fasti.regimes.rule import Formula
+from fasti.regimes.formula import Formula
 
 NEW_YORK = "America/New_York"
 
@@ -86,3 +86,25 @@ def test_by_the_letter_a_minute_past_midnight_in_winter_is_still_the_day_before(
 
 def test_there_are_two_readings() -> None:
     assert (other_reading(WALL), other_reading(LITERAL)) == (LITERAL, WALL)
+
+
+@pytest.mark.parametrize(
+    ("formula", "listing", "gives"),
+    [
+        (Formula(months=1), "2021-01-31", "2021-02-28"),
+        (Formula(months=14), "2021-11-30", "2023-01-30"),
+        (Formula(years=1), "2020-02-29", "2021-02-28"),
+        (Formula(years=10), "2021-01-14", "2031-01-14"),
+        (Formula(months=1, clock="09:30"), "2021-01-14", "2021-02-14T09:30:00-05:00"),
+        (Formula(business_days=10, calendar="us-federal"), "2021-12-23", "2022-01-10"),
+    ],
+)
+def test_months_years_and_business_days_are_counted_as_the_law_has_them(
+    formula: Formula, listing: str, gives: str
+) -> None:
+    assert moment(formula, listing) == gives
+
+
+def test_a_date_of_the_entry_must_be_filled_in_first() -> None:
+    with pytest.raises(ValueError, match="fill it in"):
+        moment(Formula(stated="effective"), "2021-01-14")

@@ -5,8 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from fasti.model.act import ActKind
+from fasti.regimes.formula import Formula
 from fasti.regimes.question import Question
-from fasti.regimes.rule import Case, DeadlineRule, Formula
+from fasti.regimes.rule import Case, DeadlineRule
 from tests.unit.ledger.worlds import World, act, at
 from tests.unit.regimes.lawbook import (
     AFTER_60,

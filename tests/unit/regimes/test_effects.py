@@ -7,8 +7,9 @@ import pytest
 from fasti.model.act import ActKind, Confidence
 from fasti.model.entry import Decision
 from fasti.model.standing import Effect
+from fasti.regimes.formula import Formula
 from fasti.regimes.question import Question
-from fasti.regimes.rule import Case, Formula
+from fasti.regimes.rule import Case
 from tests.unit.ledger.worlds import LIST, World, act, at, entry, issue
 from tests.unit.regimes.lawbook import (
     AFTER_60,

@@ -7,7 +7,8 @@ import pytest
 
 from fasti.model.act import ActKind
 from fasti.model.standing import ExceptionView
-from fasti.regimes.rule import Exemption, Formula
+from fasti.regimes.formula import Formula
+from fasti.regimes.rule import Exemption
 from tests.unit.ledger.worlds import World, act, at, issue
 from tests.unit.regimes.lawbook import book, company, effect, grant, listed, made, standing, version
 

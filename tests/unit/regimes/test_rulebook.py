@@ -10,7 +10,7 @@ from fasti.model.act import Confidence
 from fasti.model.conduct import Conduct
 from fasti.model.errors import BadInputError
 from fasti.regimes.rule import Regime, Rule, RuleVersion
-from fasti.regimes.rulebook import formulas, load_rulebook, read_regime, read_rulebook
+from fasti.regimes.rulebook import load_rulebook, read_regime, read_rulebook
 from fasti.sources.catalog import load_catalog
 from fasti.sources.chronicle.loader import load_chronicle
 
@@ -118,7 +118,7 @@ def test_deadlines_stand_once_in_a_regime() -> None:
 def test_every_formula_keeps_its_words() -> None:
     for regime, rule, version in versions():
         for case in version.cases:
-            wordless = [formula for formula in formulas(case) if not formula.words]
+            wordless = [formula for formula in case.formulas() if not formula.words]
             assert wordless == [], f"{regime.regime_id}.{rule.rule_id}/{version.version}, {case.name}"
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from fasti.model.act import ActKind
+from fasti.model.act import Act, ActKind
 from fasti.model.conduct import Conduct
-from fasti.regimes.rule import Formula, Rule
+from fasti.regimes.formula import Formula
+from fasti.regimes.rule import Reach, Rule, Suspension
 from tests.unit.ledger.worlds import LIST, NEW_YORK, OTHER, World, act, at, entry, issue
 from tests.unit.regimes.lawbook import (
     AT_ONCE,
@@ -150,3 +151,44 @@ def test_two_programmes_give_two_effects_each_by_its_own_instrument() -> None:
     both = World().add(made(), issue("2021-01-14 16:00", entry("test:1", "A", "B")))
     found = standing(both, date(2021, 2, 1), law=law, key="test:1").effects
     assert [one.rule for one in found] == ["test.law.purchase/a", "test.law.purchase/b"]
+
+
+def suspended(act_id: str = "paused", on: str = "2021-03-01", **said: object) -> Act:
+    """Return an act that suspends the rule."""
+    return replace(made(act_id, on, **said), kind=ActKind.RULE_SUSPENDED)
+
+
+PAUSED = book(version(case=case(), suspensions=(Suspension("paused"), Suspension("paused_again", "resumed"))))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status"),
+    [
+        (date(2021, 2, 28), "in_force"),
+        (date(2021, 3, 1), "suspended"),
+        (date(2021, 5, 31), "suspended"),
+        (date(2021, 6, 1), "in_force"),
+    ],
+    ids=str,
+)
+def test_a_suspended_version_comes_back_at_the_stated_end(as_of: date, status: str) -> None:
+    world = company(suspended(ended_at="2021-06-01"))
+    assert effect(world, as_of, law=PAUSED, known_at=as_of).status == status
+
+
+def test_a_suspension_may_be_repeated_lifted_and_unknown() -> None:
+    world = company(
+        suspended(ended_at="2021-06-01"),
+        suspended("paused_again", "2021-05-20"),
+        made("resumed", "2021-09-01"),
+    )
+    for as_of, status in ((date(2021, 7, 1), "suspended"), (date(2021, 9, 1), "in_force")):
+        assert effect(world, as_of, law=PAUSED).status == status
+    assert effect(world, date(2021, 6, 15), law=PAUSED, known_at=date(2021, 5, 19)).status == "in_force"
+    assert effect(company(), date(2021, 4, 1), law=PAUSED).status == "in_force"
+
+
+def test_a_rule_on_what_a_party_owns_says_nothing_of_the_party() -> None:
+    rule = replace(PURCHASE, rule_id="owned", reach=Reach.OWNED)
+    effects = standing(company(), date(2021, 4, 1), law=book(others=(rule,))).effects
+    assert [one.rule for one in effects] == ["test.law.purchase/v1"]

@@ -117,6 +117,9 @@ def _notes(effects: Iterable[Effect]) -> Bullets:
 def _notes_of(effect: Effect) -> Iterable[Bullet]:
     if effect.time_text:
         yield Bullet((Words("wording ", Tone.STRONG), Words(f'"{effect.time_text}"')))
+    for term in effect.terms:
+        said = f'"{term.text}"' if term.quoted else term.text
+        yield Bullet((Words(f"{term.label} ", Tone.STRONG), Words(said)))
     for change in effect.changes:
         yield Bullet((Words("within the day "), say_status(change.status), Words(f" from {say_date(change.at)}")))
     for other in effect.alternatives:
