@@ -3,9 +3,12 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from fasti.model.listing import Listing
 from fasti.model.problem import Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,11 @@ class Memo:
     is new in it; later stages may rely on the identity.
     """
 
-    _known: dict[tuple[str, Hashable], RowRead] = field(default_factory=dict)
+    _known: dict[tuple[str, Hashable], Any] = field(default_factory=dict)
 
-    def read(self, part: str, raw: Hashable, make: Callable[[], RowRead]) -> RowRead:
+    def read(self, part: str, raw: Hashable, make: Callable[[], T]) -> T:
         """Return what was made of a raw row of a part, making it if the row is new."""
-        known = self._known.get((part, raw))
+        known: T | None = self._known.get((part, raw))
         if known is None:
             known = self._known[part, raw] = make()
         return known

@@ -6,15 +6,12 @@ from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
 
 
-def parse_xml(member: RawMember) -> etree._Element:
-    """Return the root element of a file.
+def hardened_parser() -> etree.XMLParser:
+    """Return a parser that resolves, loads and repairs nothing, and leaves out comments and instructions.
 
-    libxml2 bounds the depth (256) and the size of a text (10 MB); `gates` bounds the file.
-
-    Raises:
-        RefusedError: The file is cut short, malformed, too deep, or brings a document type of its own.
+    libxml2 bounds the depth (256) and the size of a text (10 MB).
     """
-    parser = etree.XMLParser(
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -24,8 +21,16 @@ def parse_xml(member: RawMember) -> etree._Element:
         remove_pis=True,
         remove_comments=True,
     )
+
+
+def parse_xml(member: RawMember) -> etree._Element:
+    """Return the root element of a file; `gates` bounds its size.
+
+    Raises:
+        RefusedError: The file is cut short, malformed, too deep, or brings a document type of its own.
+    """
     try:
-        root = etree.fromstring(member.data, parser)
+        root = etree.fromstring(member.data, hardened_parser())
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         refuse(member.name, f"is cut short or malformed XML in line {line} ({error.msg})")

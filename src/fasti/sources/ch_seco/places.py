@@ -32,8 +32,3 @@ def places_of(root: _Element) -> dict[str, Place]:
         attribute(one, "ssid"): Place(text(one, "location"), text(one, "area"), text(one, "country"))
         for one in children(root, "place")
     }
-
-
-def place_ids(target: _Element) -> tuple[str, ...]:
-    """Return the numbers of the places that a target points to, in file order."""
-    return tuple(str(one.get("place-id")) for one in target.iter("*") if one.get("place-id"))

@@ -13,8 +13,9 @@ from fasti.sources.eu_fsf.entries import read_record
 from fasti.sources.eu_fsf.record import REMARK, Record
 from fasti.sources.gates import refuse
 from fasti.sources.records.dates import iso_day
-from fasti.sources.records.editions import Format, entries_of, keep, make_draft, root_of, tell
+from fasti.sources.records.editions import Format, entries_of, keep, make_draft, tell
 from fasti.sources.records.elements import attribute
+from fasti.sources.records.slicing import XmlRecord, cut_xml
 from fasti.sources.records.wording import joined, one_line
 
 ROOT = "export"
@@ -75,17 +76,13 @@ def read_xml(source: Description, member: RawMember, memo: Memo) -> Draft:
     Raises:
         RefusedError: The file is cut short, malformed, another list, or contradicts itself.
     """
-    root = root_of(member, ROOT, source.info.title)
+    cut = cut_xml(member, ROOT, source.info.title, (ENTRY,))
+    root = cut.root
     reads: dict[str, RowRead] = {}
-    strange: set[str] = set()
-    for element in root.iterchildren("*"):
-        name = etree.QName(element).localname
-        if name == ENTRY:
-            raw = etree.tostring(element, with_tail=False)
-            read = memo.read(FORM.name, raw, partial(_read, element, member.name, source))
-            keep(reads, read, member.name, element.sourceline)
-        else:
-            strange.add(name)
+    for record in cut.records:
+        read = memo.read(FORM.name, record.mark(), partial(_read, record, source))
+        keep(reads, read, member.name, record)
+    strange = {etree.QName(one).localname for one in root.iterchildren("*")} - {ENTRY}
     problems = [*tell(member.name, reads.values()), *_doubts(root, member.name, strange, source)]
     return make_draft(source, FORM, entries_of(member.name, reads), problems, day_of(attribute(root, DATED)))
 
@@ -102,10 +99,11 @@ def _doubts(root: etree._Element, name: str, strange: set[str], source: Descript
     return problems
 
 
-def _read(element: etree._Element, name: str, source: Description) -> RowRead:
+def _read(record: XmlRecord, source: Description) -> RowRead:
+    element = record.element()
     number = attribute(element, "logicalId")
     if not number.isdecimal():
-        refuse(name, f"is malformed in line {element.sourceline}: the entity there has no logicalId")
+        refuse(record.member.name, f"is malformed in line {record.line}: the entity there has no logicalId")
     taken = _Taken(frozenset(source.ignored[FORM.name]))
     head = taken.fields(element, ENTRY)
     subject = "".join(one.pop("code", "") for one in taken.blocks.pop(SUBJECT, ()))

@@ -12,8 +12,9 @@ from fasti.sources.gates import refuse
 from fasti.sources.gb.dates import report_day
 from fasti.sources.gb_uksl.entries import read_record
 from fasti.sources.gb_uksl.fields import FIELDS, PATHS, Record
-from fasti.sources.records.editions import Format, entries_of, keep, make_draft, root_of, tell
+from fasti.sources.records.editions import Format, entries_of, keep, make_draft, tell
 from fasti.sources.records.elements import text
+from fasti.sources.records.slicing import XmlRecord, cut_xml
 from fasti.sources.records.wording import one_line
 
 ROOT = "Designations"
@@ -35,17 +36,13 @@ def read_xml(source: Description, member: RawMember, memo: Memo) -> Draft:
     Raises:
         RefusedError: The file is cut short, malformed, another list, or contradicts itself.
     """
-    root = root_of(member, ROOT, source.info.title)
+    cut = cut_xml(member, ROOT, source.info.title, (ENTRY,))
+    root = cut.root
     reads: dict[str, RowRead] = {}
-    strange: set[str] = set()
-    for element in root.iterchildren("*"):
-        name = etree.QName(element).localname
-        if name == ENTRY:
-            raw = etree.tostring(element, with_tail=False)
-            read = memo.read(FORM.name, raw, partial(_read, element, member.name, source))
-            keep(reads, read, member.name, element.sourceline)
-        elif name != DATED:
-            strange.add(name)
+    for record in cut.records:
+        read = memo.read(FORM.name, record.mark(), partial(_read, record, source))
+        keep(reads, read, member.name, record)
+    strange = {etree.QName(one).localname for one in root.iterchildren("*")} - {ENTRY, DATED}
     stated_on = report_day(text(root, DATED))
     problems = tell(member.name, reads.values())
     problems += [Problem("unknown_field", UNKNOWN.format(name), member.name) for name in sorted(strange)]
@@ -54,13 +51,13 @@ def read_xml(source: Description, member: RawMember, memo: Memo) -> Draft:
     return make_draft(source, FORM, entries_of(member.name, reads), problems, stated_on)
 
 
-def _read(element: etree._Element, name: str, source: Description) -> RowRead:
+def _read(raw: XmlRecord, source: Description) -> RowRead:
     blocks: dict[str, list[dict[str, str]]] = {}
     strange: list[str] = []
-    _take_apart(element, "", blocks, strange)
+    _take_apart(raw.element(), "", blocks, strange)
     number = next((one["UniqueID"] for one in blocks.get("head", ()) if "UniqueID" in one), "")
     if not number:
-        refuse(name, f"is malformed in line {element.sourceline}: the designation there has no unique id")
+        refuse(raw.member.name, f"is malformed in line {raw.line}: the designation there has no unique id")
     read = read_record(Record(number, {block: tuple(ones) for block, ones in blocks.items()}), source)
     unread = dict.fromkeys(f"{ENTRY}/{place}" for place in strange)
     return RowRead(read.listing, (*read.notes, *(Note("unknown_field", one, UNKNOWN.format(one)) for one in unread)))

@@ -10,12 +10,13 @@ from fasti.model.problem import Problem
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.gates import refuse
-from fasti.sources.ofac.assembling import entry_key, is_entry_number
+from fasti.sources.ofac.assembling import is_entry_number
 from fasti.sources.ofac.dates import published_on
 from fasti.sources.ofac.editions import check_content, make_draft, tell
 from fasti.sources.ofac.xml_entries import ENTRY, read_entry
 from fasti.sources.ofac.xml_fields import USED, children
-from fasti.sources.xml_parsing import parse_xml
+from fasti.sources.records.editions import keep
+from fasti.sources.records.slicing import Cut, XmlRecord, cut_xml
 
 FORM = "xml"
 ROOT = "sdnList"
@@ -37,10 +38,9 @@ def read_xml(source: Description, members: Sequence[RawMember], memo: Memo) -> D
     if len(members) != 1:
         refuse(members[1].name, "is a second file of an edition that has one", "Offer one edition at a time.")
     name = members[0].name
-    root = parse_xml(members[0])
-    if etree.QName(root).localname != ROOT:
-        refuse(name, f"is another document: its root is {etree.QName(root).localname}, not {ROOT}")
-    reads = _entries(root, name, source, memo)
+    cut = cut_xml(members[0], ROOT, source.info.title, (ENTRY,))
+    root = cut.root
+    reads = _entries(cut, source, memo)
     heading = _publication(root)
     _check_count(name, heading.get("Record_Count", ""), len(reads))
     check_content(name, reads, source)
@@ -54,21 +54,18 @@ def read_xml(source: Description, members: Sequence[RawMember], memo: Memo) -> D
     )
 
 
-def _entries(root: etree._Element, name: str, source: Description, memo: Memo) -> dict[str, RowRead]:
+def _entries(cut: Cut, source: Description, memo: Memo) -> dict[str, RowRead]:
     reads: dict[str, RowRead] = {}
-    for element in children(root):
-        if etree.QName(element).localname != ENTRY:
-            continue
-        number = (element.findtext("{*}uid") or "").strip()
-        if not is_entry_number(number):
-            refuse(name, f"is malformed in line {element.sourceline}: the entry there has no number")
-        read = memo.read(ENTRIES, etree.tostring(element, with_tail=False), partial(read_entry, element, source))
-        key = entry_key(number)
-        if reads.setdefault(key, read).listing != read.listing:
-            refuse(
-                name, f"contradicts itself: {key} stands in it twice and differs, again in line {element.sourceline}"
-            )
+    for record in cut.records:
+        keep(reads, memo.read(ENTRIES, record.mark(), partial(_read, record, source)), record.member.name, record)
     return reads
+
+
+def _read(record: XmlRecord, source: Description) -> RowRead:
+    element = record.element()
+    if not is_entry_number((element.findtext("{*}uid") or "").strip()):
+        refuse(record.member.name, f"is malformed in line {record.line}: the entry there has no number")
+    return read_entry(element, source)
 
 
 def _publication(root: etree._Element) -> dict[str, str]:

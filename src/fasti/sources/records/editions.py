@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Never
+from typing import Never, Protocol, runtime_checkable
 
 from lxml import etree
 
@@ -16,6 +16,16 @@ from fasti.sources.xml_parsing import parse_xml
 
 INFORMATIVE = frozenset({"facet_not_held"})
 """Codes of problems that say what was found and ask nobody to act."""
+
+
+@runtime_checkable
+class HasLine(Protocol):
+    """A record that knows in which line of its file it stands."""
+
+    @property
+    def line(self) -> object:
+        """The line, from 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +68,19 @@ def another_list(name: str, why: str) -> Never:
     refuse(name, f"holds another list: {why}", "Offer it as the source it belongs to.")
 
 
-def keep(reads: dict[str, RowRead], read: RowRead, member: str, line: object) -> None:
+def keep(reads: dict[str, RowRead], read: RowRead, member: str, place: object) -> None:
     """Add what was read of a record; refuse a key that stands twice and disagrees.
 
     Args:
         reads: Entry key to what was read so far.
         read: What was read of the next record.
         member: File name.
-        line: Where the record stands.
+        place: The record, or the line in which it stands.
     """
     key = read.listing.key
-    if reads.setdefault(key, read).listing != read.listing:
+    held = reads.setdefault(key, read)
+    if held is not read and held.listing != read.listing:
+        line = place.line if isinstance(place, HasLine) else place
         refuse(member, f"contradicts itself: {key} stands in it twice and differs, again in line {line}")
 
 

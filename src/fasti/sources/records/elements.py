@@ -1,6 +1,6 @@
 """Take an XML record apart by paths of local names, so that no field of it is dropped in silence."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from lxml.etree import QName, _Element
@@ -11,20 +11,26 @@ from fasti.sources.records.wording import one_line
 
 def children(element: _Element, name: str = "*") -> Iterator[_Element]:
     """Yield the elements directly in an element, of any name or of one, whatever their namespace."""
-    return (one for one in element.iterchildren("*") if name in {"*", QName(one).localname})
+    return element.iterchildren(_any_namespace(name))
 
 
 def texts(element: _Element, path: str) -> tuple[str, ...]:
     """Return the texts at a path of local names below an element, in file order; blank ones are left out."""
-    found = [element]
-    for name in path.split("/"):
-        found = [child for one in found for child in children(one, name)]
+    first, *rest = _steps(path)
+    found: Iterable[_Element] = element.iterchildren(first)
+    for name in rest:
+        found = [child for one in found for child in one.iterchildren(name)]
     return tuple(text for one in found if (text := one_line(one.text)))
 
 
 def text(element: _Element, path: str) -> str:
     """Return the first text at a path below an element; empty if there is none."""
-    return next(iter(texts(element, path)), "")
+    if "/" in path:
+        return next(iter(texts(element, path)), "")
+    for child in element.iterchildren(_any_namespace(path)):
+        if words := one_line(child.text):
+            return words
+    return ""
 
 
 def attribute(element: _Element, name: str) -> str:
@@ -50,18 +56,33 @@ def unknown_fields(
 
 
 def _unknown(element: _Element, path: str, used: frozenset[str], passed: frozenset[str]) -> Iterator[Note]:
-    for name in map(str, element.attrib):
-        place = f"{path}/@{QName(name).localname}"
+    for name in element.attrib:
+        place = f"{path}/@{_local(str(name))}"
         if place not in used and place not in passed:
             yield _note(place)
-    for child in children(element):
-        place = f"{path}/{QName(child).localname}"
+    groups = _groups(used)
+    for child in element.iterchildren("*"):
+        place = f"{path}/{_local(str(child.tag))}"
         if place in passed:
             continue
-        if place not in used and place not in _groups(used):
+        if place not in used and place not in groups:
             yield _note(place)
-        else:
+        elif len(child) or child.attrib:
             yield from _unknown(child, place, used, passed)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(map(_any_namespace, path.split("/")))
+
+
+@cache
+def _any_namespace(name: str) -> str:
+    return name if name == "*" else f"{{*}}{name}"
 
 
 @cache

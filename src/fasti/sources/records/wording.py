@@ -7,7 +7,7 @@ _PUNCTUATION = " ,;"
 
 def one_line(text: str | None) -> str:
     """Collapse white space; nothing is an empty text."""
-    return " ".join((text or "").split())
+    return " ".join(text.split()) if text else ""
 
 
 def joined(parts: Iterable[str], by: str = " ") -> str:

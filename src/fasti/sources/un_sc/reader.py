@@ -1,10 +1,11 @@
 """Read the UN Security Council Consolidated List: one XML file, keyed on DATAID, with facets an edition may lack."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from lxml.etree import QName, _Element, tostring
+from lxml.etree import QName, _Element
 
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.moment import Moment
@@ -12,8 +13,9 @@ from fasti.model.problem import Problem
 from fasti.sources.description import Description, describe
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.gates import refuse
-from fasti.sources.records.editions import Format, entries_of, keep, make_draft, only_member, problem, root_of, tell
+from fasti.sources.records.editions import Format, entries_of, keep, make_draft, only_member, problem, tell
 from fasti.sources.records.elements import attribute, children
+from fasti.sources.records.slicing import XmlRecord, cut_xml
 from fasti.sources.un_sc.entries import FACETS, entry_key, read_entry, read_facet
 from fasti.sources.un_sc.fields import KINDS, USED
 from fasti.sources.un_sc.vocabulary import vocabulary
@@ -23,8 +25,18 @@ XML = Format("xml", "1", USED)
 ROOT = "CONSOLIDATED_LIST"
 GROUPS = ("INDIVIDUALS", "ENTITIES")
 
-Raw = tuple[_Element, bytes]
-"""An entry's element and its bytes."""
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was read of an entry.
+
+    Attributes:
+        read: Its listing, without the facets.
+        facets: Name of each facet to whether the entry can have it, whether it shows it, and what it says.
+    """
+
+    read: RowRead
+    facets: Mapping[str, tuple[bool, bool, RowRead]]
 
 
 def read_xml(members: Sequence[RawMember], memo: Memo) -> Draft:
@@ -34,42 +46,41 @@ def read_xml(members: Sequence[RawMember], memo: Memo) -> Draft:
         RefusedError: The file is cut short, malformed, another list, or contradicts itself.
     """
     source, member = describe(SOURCE_ID), only_member(members)
-    root = root_of(member, ROOT, source.info.title)
-    elements = _elements(root, member.name)
+    cut = cut_xml(member, ROOT, source.info.title, KINDS, depth=2)
     reads: dict[str, RowRead] = {}
-    for element, raw in elements:
-        read = memo.read(ENTRIES, raw, partial(read_entry, element, source))
-        keep(reads, read, member.name, element.sourceline)
+    entries = [memo.read(ENTRIES, one.mark(), partial(_read, one, source)) for one in cut.records]
+    for entry, record in zip(entries, cut.records, strict=True):
+        keep(reads, entry.read, member.name, record)
     parts = entries_of(member.name, reads)
-    facets, problems = _facets(elements, memo, member.name)
+    facets, problems = _facets(entries, member.name)
     for name, facet in facets.items():
         parts[name] = {one.listing.key: one.listing for one in facet if one.listing != Listing(one.listing.key)}
     problems += tell(member.name, [*reads.values(), *(one for facet in facets.values() for one in facet)])
-    stated_on = _generated_on(root, source)
-    return make_draft(source, XML, parts, [*problems, *_doubts(root, member.name, stated_on, source)], stated_on)
+    stated_on = _generated_on(cut.root, source)
+    return make_draft(source, XML, parts, [*problems, *_doubts(cut.root, member.name, stated_on, source)], stated_on)
 
 
-def _elements(root: _Element, name: str) -> list[Raw]:
-    """Return the elements of the entries, each with its bytes."""
-    found = []
-    for group in children(root):
-        for element in children(group):
-            if QName(element).localname not in KINDS:
-                continue
-            if not entry_key(element):
-                refuse(name, f"is malformed in line {element.sourceline}: the entry there has no DATAID")
-            found.append((element, tostring(element, with_tail=False)))
-    return found
+def _read(record: XmlRecord, source: Description) -> Entry:
+    element = record.element()
+    if not entry_key(element):
+        refuse(record.member.name, f"is malformed in line {record.line}: the entry there has no DATAID")
+    kind = QName(element).localname
+    facets = {
+        name: (facet.kind in {"", kind}, facet.shows(element), read_facet(element, facet))
+        for name, facet in FACETS.items()
+    }
+    return Entry(read_entry(element, source), facets)
 
 
-def _facets(elements: Sequence[Raw], memo: Memo, name: str) -> tuple[dict[str, list[RowRead]], list[Problem]]:
+def _facets(entries: Sequence[Entry], name: str) -> tuple[dict[str, list[RowRead]], list[Problem]]:
     """Return what the entries say of each facet that the edition holds, and a problem if it lacks some."""
     held, missing = {}, []
-    for facet_name, facet in FACETS.items():
-        able = [one for one, _ in elements if facet.kind in {"", QName(one).localname}]
-        showing = sum(map(facet.shows, able))
+    for facet_name in FACETS:
+        said = [one.facets[facet_name] for one in entries]
+        able = [shows for can, shows, _ in said if can]
+        showing = sum(able)
         if showing and showing >= vocabulary().facets[facet_name] * len(able):
-            held[facet_name] = [memo.read(facet_name, raw, partial(read_facet, one, facet)) for one, raw in elements]
+            held[facet_name] = [read for _, _, read in said]
         else:
             missing.append(f"{facet_name} (shown by {showing} of {len(able)} entries)")
     message = f"the edition does not hold {', '.join(missing)}, so that nothing is said about it"
