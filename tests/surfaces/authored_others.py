@@ -26,6 +26,7 @@ from tests.surfaces.authored import (
     VACATED,
     VACATED_STANDING,
 )
+from tests.surfaces.authored_law import EXPLAINED
 
 TIMELINE = answers.TimelineAnswer(
     "fasti/timeline/1",
@@ -269,6 +270,7 @@ ALL: dict[str, Any] = {
     "demo": DEMO,
     "diff": DIFFERENCE,
     "error": ERROR,
+    "explain": EXPLAINED,
     "export": EXPORTED,
     "ingest": INGESTED,
     "list": LISTING,

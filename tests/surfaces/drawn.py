@@ -4,11 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fasti.cli.text import backfill, bundle, check, demo, difference, export, inventory, listing, schema, sync, timeline
+from fasti.cli.text import (
+    backfill,
+    bundle,
+    check,
+    demo,
+    difference,
+    explanation,
+    export,
+    inventory,
+    listing,
+    schema,
+    sync,
+    timeline,
+)
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
+from tests.surfaces.authored_law import EXPLAINED, UNTOLD
 
 GOLDEN = Path(__file__).parent / "golden"
 WIDTH = 100
@@ -22,6 +36,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "check-incomplete": lambda: check.document(INCOMPLETE, LISTS),
     "demo": lambda: demo.document(others.DEMO, LISTS),
     "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
+    "explain": lambda: explanation.document(EXPLAINED, LISTS),
+    "explain-not-modelled": lambda: explanation.document(UNTOLD, LISTS),
     "export": lambda: export.document(others.EXPORTED, LISTS),
     "ingest": lambda: inventory.ingest_document(others.INGESTED),
     "list": lambda: listing.document(others.LISTING, LISTS),

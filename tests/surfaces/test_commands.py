@@ -12,6 +12,7 @@ import pytest
 from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
+from tests.surfaces.authored_law import EXPLAINED
 from tests.surfaces.authored_others import (
     ALL,
     BACKFILLED,
@@ -43,6 +44,7 @@ WORKFLOWS = {
     "bundling.export_bundle": BUNDLE,
     "exporting.export": EXPORTED,
     "bundling.ingest_bundle": BUNDLE,
+    "explaining.explain": EXPLAINED,
     "syncing.sync": SYNCED,
     "verification.verify": VERIFIED,
     "demonstration.demo": DEMO,
@@ -56,6 +58,7 @@ LINES = {
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
     "backfill": ["backfill", "us_bis_entity"],
     "bundle": ["export", "ledger.fasti", "--bundle"],
+    "explain": ["explain", "us_dod_ccmc"],
     "export": ["export", "out"],
     "sync": ["sync"],
     "verify": ["verify"],
@@ -182,6 +185,9 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("export ledger.fasti --bundle", 0),
         ("export ledger.fasti --bundle --as ftm", 2),
         ("export ledger.fasti --bundle --list us_ofac_sdn", 2),
+        ("explain us_dod_ccmc --as-of 2021-02-15 --policy us.clock=literal", 0),
+        ("explain us_dod_ccmc --policy us.clock", 2),
+        ("explain", 2),
         ("export out", 0),
         ("export out --as simple --list us_ofac_sdn --as-of 2022-04-07", 0),
         ("export out --as xml", 2),

@@ -15,6 +15,7 @@ from fasti.cli.commands import (
     check,
     demo,
     diff,
+    explain,
     export,
     ingest,
     list_,
@@ -49,6 +50,7 @@ app.command("check")(check.check)
 app.command("timeline")(timeline.timeline)
 app.command("list")(list_.list_)
 app.command("diff")(diff.diff)
+app.command("explain")(explain.explain)
 app.command("sources")(sources.sources)
 app.command("sync")(sync.sync)
 app.command("ingest")(ingest.ingest)

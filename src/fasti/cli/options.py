@@ -1,6 +1,7 @@
 """The options that several commands share, each defined once."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -55,6 +56,10 @@ Act = Annotated[
 Lists = Annotated[
     list[str] | None,
     typer.Option("--list", metavar="L", help="Only this list; may be repeated."),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Also write the answer as one self-contained page."),
 ]
 Policies = Annotated[
     list[str] | None,

@@ -29,6 +29,18 @@ def show(answer: object, form: Format, build: Callable[[], Document]) -> None:
     write(render(build(), width=text_width(), colour=sys.stdout.isatty()))
 
 
+def show_page(build: Callable[[], Document], path: Path | None) -> None:
+    """Write an answer's document as a page, if a place for it is given.
+
+    Raises:
+        OSError: The place cannot be written.
+    """
+    if path is not None:
+        from fasti.cli.html.page import document_page
+
+        save(path, document_page(build()))
+
+
 def write(text: str) -> None:
     """Write to stdout; a reader that closed the pipe early is no failure."""
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fasti.cli.jsonform import json_key
 from fasti.model import answer as answers
-from fasti.model import backfill, bundle, demo, difference, export, problem, standing, sync
+from fasti.model import backfill, bundle, demo, difference, explanation, export, problem, standing, sync
 from fasti.model.errors import UsageError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +19,7 @@ ANSWERS: Mapping[str, type] = {
     "demo": demo.DemoAnswer,
     "diff": difference.DiffAnswer,
     "error": answers.ErrorAnswer,
+    "explain": explanation.ExplainAnswer,
     "export": export.ExportAnswer,
     "ingest": answers.IngestAnswer,
     "list": answers.ListAnswer,
@@ -28,6 +29,7 @@ ANSWERS: Mapping[str, type] = {
     "verify": answers.VerifyAnswer,
 }
 STATUSES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("ExplainAnswer", "law"): ("modelled", "not_modelled", "not_yet"),
     ("Standing", "status"): tuple(standing.ListingStatus),
     ("Effect", "status"): tuple(standing.EffectStatus),
     ("Deadline", "status"): tuple(standing.DeadlineStatus),

@@ -114,7 +114,7 @@ def lines_of(
             if version is not None and case is not None:
                 placed = Placement(regime, rule, tuple(versions), version, case)
                 line = _line(placed, entry, spell, law, reading)
-                stayed = (*_stayed(party, spell.list), *_suspended(versions, law))
+                stayed = (*_stayed(party, spell.list), *suspended(versions, law))
                 found.append(replace(line, stayed=stayed, terms=_terms(rule, entry)))
     return tuple(found)
 
@@ -163,7 +163,7 @@ def _stayed(party: PartyHistory, list_id: str) -> tuple[Interval, ...]:
     )
 
 
-def _suspended(versions: Iterable[RuleVersion], law: Law) -> tuple[Interval, ...]:
+def suspended(versions: Iterable[RuleVersion], law: Law) -> tuple[Interval, ...]:
     """Return when acts suspended the rule: each from its effect to its stated end, or to the act that lifts it."""
     found: list[Interval] = []
     for suspension in (one for version in versions for one in version.suspensions):

@@ -9,6 +9,7 @@ from fasti.model.moment import Moment
 from fasti.model.standing import LIVE, Deadline, DeadlineStatus, Effect, EffectStatus, ListingStatus, Outlook
 from fasti.regimes.lines import Line
 from fasti.regimes.question import Law
+from fasti.regimes.rule import ScheduledStep
 
 _LEAVES_OPEN = frozenset(
     {ActKind.SUIT_FILED, ActKind.STATUS_REPORTED, ActKind.ENJOINED, ActKind.STAY_LIFTED, ActKind.APPEALED}
@@ -79,10 +80,15 @@ def _coming_acts(entries: Sequence[EntryHistory], at: datetime) -> Iterable[Outl
 
 
 def _foreseen(list_id: str, law: Law, today: str) -> Iterable[Outlook]:
-    """Yield steps that the law itself foresees for a list."""
+    """Yield what the law itself foresees for a list."""
     for regime in law.rulebook.regimes:
-        for step in regime.outlook:
-            over = step.until is not None and step.until < today
-            past = step.on is not None and step.on < today
-            if list_id in step.lists and step.made_by in law.acts and not over and not past:
-                yield Outlook(step.what, step.on, step.kind, step.citation)
+        yield from foreseen(regime.outlook, list_id, law, today)
+
+
+def foreseen(steps: Iterable[ScheduledStep], list_id: str, law: Law, today: str) -> Iterable[Outlook]:
+    """Yield the steps that a regime foresees for a list, set by a visible act and not past on a day."""
+    for step in steps:
+        over = step.until is not None and step.until < today
+        past = step.on is not None and step.on < today
+        if list_id in step.lists and step.made_by in law.acts and not over and not past:
+            yield Outlook(step.what, step.on, step.kind, step.citation)

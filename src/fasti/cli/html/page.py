@@ -41,6 +41,11 @@ def demo_page(answer: DemoAnswer, lists: Mapping[str, ListInfo]) -> str:
     return _render(demo.document(answer, lists), [], _strip(answer.standings, lists, vantages), "")
 
 
+def document_page(document: Document) -> str:
+    """Return the page of an answer that has no lanes."""
+    return _render(document, [(group, None) for group in document.groups], None, "")
+
+
 def _strip(standings: Iterable[Standing], lists: Mapping[str, ListInfo], vantages: tuple[Vantage, ...]) -> Strip | None:
     lanes: list[Lane] = [lane(one, info_of(lists, one.list).short) for one in standings if one.spells]
     return strip(tuple(lanes), vantages) if lanes and vantages else None

@@ -1,0 +1,39 @@
+"""`fasti explain`: one screen on the law behind a list."""
+
+from typing import Annotated
+
+import typer
+
+from fasti.cli import listinfo, options, output, policies, when
+from fasti.cli.text.document import Document
+
+
+def explain(
+    list_id: Annotated[str, typer.Argument(metavar="LIST", help="Id of a list, e.g. us_ofac_ns_cmic.")],
+    *,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
+    policy: options.Policies = None,
+    html: options.Html = None,
+    head: options.Head = None,
+    db: options.Db = None,
+    form: options.Form = options.Format.TEXT,
+) -> None:
+    """Say what follows from a list: who is bound, to what, from when, and how one leaves it.
+
+    With exceptions, ownership, every version of the rules with dates and citations, and how sure they are.
+    """
+    asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.workflows.explaining import explain as run_explain
+    from fasti.workflows.settings import Settings
+
+    followed = policies.parse_policies(policy)
+    answer = run_explain(Settings.from_environment(db), list_id, asked, known, head, followed)
+
+    def build() -> Document:
+        from fasti.cli.text.explanation import document
+
+        return document(answer, listinfo.known_lists())
+
+    output.show_page(build, html)
+    output.show(answer, form, build)

@@ -1,0 +1,104 @@
+"""The answers about the law itself, written by hand."""
+
+from dataclasses import replace
+
+from fasti.model.answer import NOTICE
+from fasti.model.explanation import (
+    CaseView,
+    DueView,
+    ExplainAnswer,
+    ExplainQuery,
+    LawSource,
+    RegimeView,
+    RuleView,
+    Said,
+    VersionView,
+)
+from fasti.model.standing import ExceptionView, Outlook
+from tests.surfaces.authored import LISTS, RUN
+
+DIVEST = DueView(
+    "sale of what was held", "through 365 days after the listing", inclusive=True, time_text="on or before"
+)
+LATER = CaseView(
+    name="listed later",
+    object="",
+    citation="",
+    modelled=True,
+    start="60 days after the listing, 09:30 EST",
+    end=None,
+    time_text="9:30 a.m. eastern standard time on the date that is 60 days after",
+    deadlines=(DIVEST,),
+    exceptions=(
+        Said("divestment: Sales made solely to divest. Through 365 days after the listing.", "EO 13959 s.1(c)"),
+    ),
+)
+FIRST = VersionView(
+    version="v1",
+    state="ended",
+    from_="2020-11-12",
+    until="2021-01-13",
+    made_by="us-eo-13959",
+    summary="The President forbade purchases.",
+    citation="EO 13959 s.1(a)",
+    url="https://example.org/eo",
+    confidence="med",
+    primary_read=False,
+    confirmed_to=None,
+    note="S.1(a) was not read.",
+    cases=(LATER,),
+    exceptions=(),
+)
+SECOND = replace(
+    FIRST, version="v2", state="in_force", from_="2021-01-13", until=None, citation="EO 13974 s.1", note=""
+)
+PURCHASE = RuleView(
+    rule="purchase",
+    act="purchase",
+    object="publicly traded securities of the listed person",
+    phrase="the ban on US persons' dealing in its publicly traded securities",
+    bound=("us-person",),
+    reach="listed",
+    version="v2",
+    versions=(FIRST, SECOND),
+)
+REGIME = RegimeView(
+    regime="us.eo13959",
+    title="Securities of Chinese military companies",
+    who_is_bound="US persons (EO 13959 s.4).",
+    rules=(PURCHASE, replace(PURCHASE, rule="sale", act="sale", versions=(SECOND,))),
+    not_forbidden=(Said("Its property is not blocked.", "EO 13959 s.1"),),
+    licences=(
+        ExceptionView("licence", "GL 2", "Exchanges may trade.", "2021-01-14", None, "in_force", "OFAC GL 2", "high"),
+    ),
+    ownership=(),
+    exit=(Said("The Department of Defense delists, or a court sets the listing aside.", "Pub. L. 105-261 s.1237"),),
+    outlook=(Outlook("The emergency ends unless it is continued.", "2021-11-12", "scheduled_law", "50 U.S.C. 1622"),),
+)
+ORDER = LawSource(
+    act_id="us-eo-13959",
+    on="2020-11-12",
+    summary="The President forbade purchases.",
+    citation="85 FR 73185",
+    url="https://example.org/eo",
+    rank="order",
+    confidence="med",
+    primary_read=False,
+    also=(),
+)
+EXPLAINED = ExplainAnswer(
+    schema="fasti/explain/1",
+    notice=NOTICE,
+    query=ExplainQuery("us_dod_ccmc", "2021-02-15", "2021-02-15", projected=False),
+    list="us_dod_ccmc",
+    title=LISTS["us_dod_ccmc"].title,
+    short=LISTS["us_dod_ccmc"].short,
+    authority=LISTS["us_dod_ccmc"].authority,
+    url=LISTS["us_dod_ccmc"].url,
+    note="",
+    law="modelled",
+    regimes=(REGIME,),
+    sources=(ORDER,),
+    run=RUN,
+)
+UNTOLD = replace(EXPLAINED, law="not_modelled", regimes=(), sources=(), run=replace(RUN, corrections=(), problems=()))
