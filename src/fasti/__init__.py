@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fasti.model.answer import CheckAnswer, IngestAnswer, ListAnswer, SourcesAnswer, TimelineAnswer
+    from fasti.model.answer import CheckAnswer, IngestAnswer, ListAnswer, TimelineAnswer
     from fasti.model.difference import DiffAnswer
     from fasti.model.errors import FastiError
     from fasti.model.problem import Problem
     from fasti.model.vantage import Vantage
     from fasti.workflows.asking import CheckRequest
+    from fasti.workflows.bulk.records import screen
     from fasti.workflows.checking import check
     from fasti.workflows.demonstration import demo
     from fasti.workflows.differences import diff
@@ -36,7 +37,6 @@ __all__ = [
     "ListAnswer",
     "Problem",
     "Settings",
-    "SourcesAnswer",
     "TimelineAnswer",
     "Vantage",
     "check",
@@ -44,6 +44,7 @@ __all__ = [
     "diff",
     "ingest",
     "list_entries",
+    "screen",
     "sources",
     "sync",
     "timeline",
@@ -59,7 +60,6 @@ _HOME = {
     "ListAnswer": "fasti.model.answer",
     "Problem": "fasti.model.problem",
     "Settings": "fasti.workflows.settings",
-    "SourcesAnswer": "fasti.model.answer",
     "TimelineAnswer": "fasti.model.answer",
     "Vantage": "fasti.model.vantage",
     "check": "fasti.workflows.checking",
@@ -67,6 +67,7 @@ _HOME = {
     "diff": "fasti.workflows.differences",
     "ingest": "fasti.workflows.ingesting",
     "list_entries": "fasti.workflows.listings",
+    "screen": "fasti.workflows.bulk.records",
     "sources": "fasti.workflows.inventory",
     "sync": "fasti.workflows.syncing",
     "timeline": "fasti.workflows.timelines",

@@ -26,6 +26,7 @@ from tests.surfaces.authored import (
     VACATED,
     VACATED_STANDING,
 )
+from tests.surfaces.authored_bulk import SCREENED
 from tests.surfaces.authored_law import EXPLAINED
 
 TIMELINE = answers.TimelineAnswer(
@@ -272,6 +273,7 @@ ALL: dict[str, Any] = {
     "error": ERROR,
     "explain": EXPLAINED,
     "export": EXPORTED,
+    "screen": SCREENED,
     "ingest": INGESTED,
     "list": LISTING,
     "sources": SOURCES,

@@ -15,6 +15,7 @@ from fasti.cli.text import (
     inventory,
     listing,
     schema,
+    screen,
     sync,
     timeline,
 )
@@ -22,6 +23,7 @@ from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
+from tests.surfaces.authored_bulk import SCREENED
 from tests.surfaces.authored_law import EXPLAINED, UNTOLD
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -42,6 +44,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "ingest": lambda: inventory.ingest_document(others.INGESTED),
     "list": lambda: listing.document(others.LISTING, LISTS),
     "schema": schema.document,
+    "screen": lambda: screen.document(SCREENED, LISTS),
     "sources": lambda: inventory.sources_document(others.SOURCES, LISTS),
     "sync": lambda: sync.document(others.SYNCED),
     "timeline": lambda: timeline.document(others.TIMELINE, LISTS),

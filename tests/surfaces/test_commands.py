@@ -12,6 +12,7 @@ import pytest
 from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
+from tests.surfaces.authored_bulk import SCREENED
 from tests.surfaces.authored_law import EXPLAINED
 from tests.surfaces.authored_others import (
     ALL,
@@ -45,6 +46,7 @@ WORKFLOWS = {
     "exporting.export": EXPORTED,
     "bundling.ingest_bundle": BUNDLE,
     "explaining.explain": EXPLAINED,
+    "bulk.files.screen_file": SCREENED,
     "syncing.sync": SYNCED,
     "verification.verify": VERIFIED,
     "demonstration.demo": DEMO,
@@ -60,6 +62,7 @@ LINES = {
     "bundle": ["export", "ledger.fasti", "--bundle"],
     "explain": ["explain", "us_dod_ccmc"],
     "export": ["export", "out"],
+    "screen": ["screen", "customers.csv", "-o", "hits.parquet"],
     "sync": ["sync"],
     "verify": ["verify"],
     "demo": ["demo"],
@@ -130,6 +133,21 @@ def test_options_of_check_reach_the_workflow(desk: Desk) -> None:
     assert (request.threshold, request.head, request.policies) == (0.9, 7, {"us.clock": "literal"})
 
 
+def test_options_of_screen_reach_the_workflow(desk: Desk) -> None:
+    line = (
+        "screen in.txt -o out --input-format csv --output-format jsonl --column name=Title --column name=Alias "
+        "--encoding cp1252 --as-of 2021-03-16 --known-at 2021-03-14 --list us_ofac_sdn --require us_ofac_sdn "
+        "--threshold 0.9 --history --workers 3 --restart --head 7"
+    )
+    assert main(line.split()) == 3
+    (_, job, request, _), _ = desk.asked["bulk.files.screen_file"]
+    assert (job.source, job.out, job.form, job.workers, job.restart) == (Path("in.txt"), Path("out"), "jsonl", 3, True)
+    assert (job.reading.form, job.reading.columns) == ("csv", {"name": ("Title", "Alias")})
+    assert (job.reading.encoding, request.threshold, request.history, request.head) == ("cp1252", 0.9, True, 7)
+    assert (request.as_of, request.known_at) == (date(2021, 3, 16), date(2021, 3, 14))
+    assert (request.lists, request.require) == (("us_ofac_sdn",), ("us_ofac_sdn",))
+
+
 def test_options_of_export_reach_the_workflow(desk: Desk) -> None:
     line = "export out --as simple --list us_ofac_sdn --as-of 2022-04-07 --known-at 2022-04-08 --head 7"
     assert main(line.split()) == 0
@@ -192,6 +210,10 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("export out --as simple --list us_ofac_sdn --as-of 2022-04-07", 0),
         ("export out --as xml", 2),
         ("export", 2),
+        ("screen in.csv -o out.csv", 3),
+        ("screen in.csv -o out.csv --fail-on match", 1),
+        ("screen in.csv -o out.csv --column name", 2),
+        ("screen in.csv", 2),
         ("sync", 4),
         ("sync us_ofac_sdn --addresses mirror.toml", 4),
         ("verify", 0),

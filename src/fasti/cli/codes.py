@@ -22,3 +22,10 @@ class FailOn(StrEnum):
     LISTED = "listed"
     EFFECT = "effect"
     MATCH = "match"
+
+
+class FailOnRow(StrEnum):
+    """Conditions on which `screen` exits with 1."""
+
+    MATCH = "match"
+    POSSIBLE = "possible"

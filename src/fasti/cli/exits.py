@@ -1,8 +1,9 @@
 """Exit codes: decides what an answer means to a script."""
 
-from fasti.cli.codes import Exit, FailOn
-from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, SourcesAnswer, VerifyAnswer
+from fasti.cli.codes import Exit, FailOn, FailOnRow
+from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, Run, SourcesAnswer, VerifyAnswer
 from fasti.model.backfill import BackfillAnswer
+from fasti.model.screened import ScreenAnswer
 from fasti.model.standing import LIVE, EffectStatus
 from fasti.model.sync import SyncAnswer
 
@@ -17,9 +18,19 @@ def of_check(answer: CheckAnswer, fail_on: FailOn | None, require: tuple[str, ..
     """Return the exit code of a check; a condition that held comes before a list not consulted."""
     if fail_on is not None and holds(answer, fail_on):
         return Exit.HELD
-    if not_consulted(answer, require):
+    if not_consulted(answer.run, require):
         return Exit.NOT_CONSULTED
     return Exit.DONE
+
+
+def of_screen(answer: ScreenAnswer, fail_on: FailOnRow | None) -> Exit:
+    """Return the exit code of a bulk screening: a finding, then a list not consulted, then rows that were not asked."""
+    found = answer.counts.match + (answer.counts.possible if fail_on is FailOnRow.POSSIBLE else 0)
+    if fail_on is not None and found:
+        return Exit.HELD
+    if not_consulted(answer.run, answer.query.require):
+        return Exit.NOT_CONSULTED
+    return Exit.BAD_INPUT if answer.counts.error else Exit.DONE
 
 
 def holds(answer: CheckAnswer, condition: FailOn) -> bool:
@@ -34,10 +45,10 @@ def holds(answer: CheckAnswer, condition: FailOn) -> bool:
             return any(effect.status in FORBIDDING for standing in standings for effect in standing.effects)
 
 
-def not_consulted(answer: CheckAnswer, require: tuple[str, ...]) -> tuple[NotScreened, ...]:
-    """Return the required lists that the answer does not rest on, or only on stale editions."""
-    named = {one.list: one for one in answer.run.not_screened}
-    fresh = {state.list for state in answer.run.sources if not state.stale}
+def not_consulted(run: Run, require: tuple[str, ...]) -> tuple[NotScreened, ...]:
+    """Return the required lists that an answer does not rest on, or only on stale editions."""
+    named = {one.list: one for one in run.not_screened}
+    fresh = {state.list for state in run.sources if not state.stale}
     return tuple(
         named.get(list_id, NotScreened(list_id, "not_loaded", f"fasti ingest SOURCE PATH (a source of {list_id})"))
         for list_id in require

@@ -20,6 +20,7 @@ from fasti.cli.commands import (
     ingest,
     list_,
     schema,
+    screen,
     sources,
     sync,
     timeline,
@@ -47,6 +48,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
+app.command("screen")(screen.screen)
 app.command("timeline")(timeline.timeline)
 app.command("list")(list_.list_)
 app.command("diff")(diff.diff)

@@ -69,4 +69,12 @@ Policies = Annotated[
         help="Follow another reading where the law leaves a choice; may be repeated.",
     ),
 ]
+Require = Annotated[
+    list[str] | None,
+    typer.Option("--require", metavar="L", help="Exit 5 unless this list was consulted; may be repeated."),
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option("--threshold", metavar="S", min=0, max=1, help="Least score of a name match, from 0 to 1."),
+]
 Name = Annotated[str, typer.Argument(metavar="NAME|KEY", help="A name, or a key: ofac:17018, isin:..., lei:...")]

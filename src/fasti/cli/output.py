@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from fasti.cli.jsonform import to_json
 from fasti.cli.options import Format
 from fasti.cli.text.document import Document
+from fasti.cli.text.printable import one_line
+from fasti.model.answer import NotScreened
 
 PIPE_WIDTH = 100
 LEAST_WIDTH, MOST_WIDTH = 50, 140
@@ -53,6 +55,12 @@ def write(text: str) -> None:
 def say(sentence: str) -> None:
     """Write one line to stderr."""
     sys.stderr.write(f"{sentence}\n")
+
+
+def say_missing(missing: Iterable[NotScreened]) -> None:
+    """Say on stderr which required lists were not consulted, and what to do about it."""
+    for one in missing:
+        say(one_line(f"{one.list} was required and not consulted ({one.reason.replace('_', ' ')}): {one.remedy}"))
 
 
 def save(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fasti.cli.jsonform import json_key
 from fasti.model import answer as answers
-from fasti.model import backfill, bundle, demo, difference, explanation, export, problem, standing, sync
+from fasti.model import backfill, bundle, demo, difference, explanation, export, problem, screened, standing, sync
 from fasti.model.errors import UsageError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +23,7 @@ ANSWERS: Mapping[str, type] = {
     "export": export.ExportAnswer,
     "ingest": answers.IngestAnswer,
     "list": answers.ListAnswer,
+    "screen": screened.ScreenAnswer,
     "sources": answers.SourcesAnswer,
     "sync": sync.SyncAnswer,
     "timeline": answers.TimelineAnswer,

@@ -6,14 +6,14 @@ the chronicle's slug, and over same-as decisions minus not-same-as ones.
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from stdnum import imo, lei
 from stdnum.cn import uscc
 
 from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.histories import entry_history
-from fasti.model.history import PartyHistory
+from fasti.model.history import EntryHistory, PartyHistory
 from fasti.model.identity import Identifier, PartyKind
 
 
@@ -86,15 +86,19 @@ def component(evidence: Evidence, seeds: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def party_history(evidence: Evidence, keys: frozenset[str]) -> PartyHistory:
+Folding = Callable[[Evidence, EntryRef], EntryHistory]
+
+
+def party_history(evidence: Evidence, keys: frozenset[str], fold: Folding = entry_history) -> PartyHistory:
     """Fold every entry of a party.
 
     Args:
         evidence: The visible evidence.
         keys: A whole component.
+        fold: Folds one entry; `brief_history` leaves out the editions that evidence it.
     """
     refs = sorted({ref for key in keys for ref in _refs(evidence, key)})
-    entries = tuple(entry_history(evidence, ref) for ref in refs)
+    entries = tuple(fold(evidence, ref) for ref in refs)
     listings = [one.listing for one in entries if one.listing is not None]
     kinds = [one.kind for one in listings if one.kind is not PartyKind.UNKNOWN]
     slugs = sorted(key.removeprefix(SLUG) for key in keys if key.startswith(SLUG))

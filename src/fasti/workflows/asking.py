@@ -160,10 +160,10 @@ def find_parties(evidence: Evidence, name: str, threshold: float) -> tuple[Found
         raise UsageError(message)
     scheme, colon, value = name.strip().partition(":")
     if colon and evidence.spans(f"{scheme}:{value}"):
-        return _by_key(evidence, Key(scheme, value, KeyKind.AUTHORITY))
+        return by_key(evidence, Key(scheme, value, KeyKind.AUTHORITY))
     key = parse_key(name)
     if key is not None:
-        return _by_key(evidence, key)
+        return by_key(evidence, key)
     best: dict[frozenset[str], MatchView] = {}
     cache: dict[str, frozenset[str]] = {}
     for seed, match in _name_hits(evidence, name, threshold):
@@ -197,7 +197,8 @@ def _visible(evidence: Evidence, key: str, content: str) -> bool:
     return any(span.content == content for span in evidence.spans(key))
 
 
-def _by_key(evidence: Evidence, key: Key) -> tuple[Found, ...]:
+def by_key(evidence: Evidence, key: Key) -> tuple[Found, ...]:
+    """Return the parties that hold a key in visible evidence."""
     seeds = _seeds(evidence, key)
     match = MatchView(1.0, f"{key.scheme}:{key.value}", (Contribution("key", key.value, key.value, 1.0),))
     components = {component(evidence, [seed]) for seed in seeds}

@@ -51,14 +51,14 @@ def test_match_goes_by_the_verdict(verdict: str, *, expected: bool) -> None:
 
 
 def test_a_required_list_must_have_been_consulted() -> None:
-    assert not_consulted(CHECK, ("us_dod_ccmc",)) == ()
-    assert [one.reason for one in not_consulted(CHECK, ("us_ofac_sdn",))] == ["not_loaded"]
-    assert [one.list for one in not_consulted(CHECK, ("us_bis_entity",))] == ["us_bis_entity"]
+    assert not_consulted(RUN, ("us_dod_ccmc",)) == ()
+    assert [one.reason for one in not_consulted(RUN, ("us_ofac_sdn",))] == ["not_loaded"]
+    assert [one.list for one in not_consulted(RUN, ("us_bis_entity",))] == ["us_bis_entity"]
 
 
 def test_a_stale_list_does_not_count_as_consulted() -> None:
     stale = replace(CHECK, run=replace(RUN, sources=(replace(CHRONICLE, stale=True),)))
-    assert [one.list for one in not_consulted(stale, ("us_dod_ccmc",))] == ["us_dod_ccmc"]
+    assert [one.list for one in not_consulted(stale.run, ("us_dod_ccmc",))] == ["us_dod_ccmc"]
 
 
 def test_check_exits() -> None:

@@ -8,7 +8,6 @@ import typer
 from fasti.cli import listinfo, options, output, policies, when
 from fasti.cli.codes import FailOn
 from fasti.cli.text.document import Document
-from fasti.cli.text.printable import one_line
 
 
 def check(
@@ -19,14 +18,8 @@ def check(
     actor: options.Actors = None,
     act: options.Act = None,
     list_: options.Lists = None,
-    require: Annotated[
-        list[str] | None,
-        typer.Option("--require", metavar="L", help="Exit 5 unless this list was consulted; may be repeated."),
-    ] = None,
-    threshold: Annotated[
-        float | None,
-        typer.Option("--threshold", metavar="S", min=0, max=1, help="Least score of a name match, from 0 to 1."),
-    ] = None,
+    require: options.Require = None,
+    threshold: options.Threshold = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the score came about and what was run.")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Also write the answer as a page.")
@@ -78,7 +71,5 @@ def check(
 
         output.save(html, check_page(answer, listinfo.known_lists(), explain=explain))
     output.show(answer, form, build)
-    for missing in exits.not_consulted(answer, request.require):
-        why = missing.reason.replace("_", " ")
-        output.say(one_line(f"{missing.list} was required and not consulted ({why}): {missing.remedy}"))
+    output.say_missing(exits.not_consulted(answer.run, request.require))
     raise typer.Exit(exits.of_check(answer, fail_on, request.require))

@@ -1,0 +1,137 @@
+"""From a row of a table to the party it asks for: what of its cells is used, and what is not, with the reason."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fasti.model.errors import UsageError
+from fasti.model.identity import Identifier, Name, NameKind, PartyKind
+from fasti.model.listing import Address
+from fasti.model.subject import Country, Subject
+from fasti.screening.keys import parse_key
+from fasti.sources.ftm.countries import country_code
+from fasti.workflows.bulk.birthdays import read_birthday
+from fasti.workflows.bulk.columns import NAME, NAME_PARTS, compact, headings
+from fasti.workflows.bulk.rows import Row
+
+LONGEST_NAME = 10_000
+"""Characters; what is longer is a text and no name."""
+RELATIONS = {"country": "country", "nationality": "nationality"}
+Cells = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a row asks.
+
+    Attributes:
+        row: Its number.
+        id: Its own key; `None` if it has none.
+        name: The name to show: the first, or the first identifier.
+        subject: Who is asked for.
+        problem: Why the row cannot be asked; empty if it can.
+        notes: What was not used, and why.
+    """
+
+    row: int
+    id: str | None
+    name: str
+    subject: Subject
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def asked(row: Row) -> Asked:
+    """Return what a row asks."""
+    cells = row.cells
+    own = cells["id"][0] if "id" in cells else None
+    names = _names(cells)
+    shown = names[0].text if names else ""
+    if row.problem:
+        return Asked(row.number, own, shown, Subject(), row.problem)
+    longest = max((len(one.text) for one in names), default=0)
+    if longest > LONGEST_NAME:
+        problem = f"the name has {longest} characters: one of more than {LONGEST_NAME} is not asked"
+        return Asked(row.number, own, shown[:LONGEST_NAME], Subject(), problem)
+    if cells.keys() <= {"id", NAME} and names:
+        return Asked(row.number, own, shown, Subject(names=names))
+    return _whole(row.number, own, names, cells)
+
+
+def _whole(number: int, own: str | None, names: tuple[Name, ...], cells: Cells) -> Asked:
+    notes: list[str] = []
+    identifiers = tuple(_identifiers(cells, notes))
+    if not names and not identifiers:
+        problem = notes[0] if notes else "the row has neither a name nor an identifier"
+        return Asked(number, own, "", Subject(), problem)
+    subject = Subject(
+        kind=_kind(cells, notes),
+        names=names,
+        given=cells.get("first_name", ()),
+        family=cells.get("last_name", ()),
+        birth_dates=tuple(_birth_dates(cells, notes)),
+        countries=tuple(dict.fromkeys(_countries(cells, notes))),
+        genders=tuple(_genders(cells, notes)),
+        identifiers=identifiers,
+        addresses=tuple(Address(street=one) for one in cells.get("address", ())),
+    )
+    shown = names[0].text if names else f"{identifiers[0].scheme}:{identifiers[0].value}"
+    return Asked(number, own, shown, subject, "", tuple(notes))
+
+
+def _names(cells: Cells) -> tuple[Name, ...]:
+    primary = cells.get(NAME) or ((" ".join(parts),) if (parts := _parts(cells)) else ())
+    texts = dict.fromkeys((*primary, *cells.get("alias", ())))
+    return tuple(Name(text, NameKind.AKA if place else NameKind.PRIMARY) for place, text in enumerate(texts))
+
+
+def _parts(cells: Cells) -> list[str]:
+    return [part for role in NAME_PARTS for part in cells.get(role, ())]
+
+
+def _kind(cells: Cells, notes: list[str]) -> PartyKind:
+    for text in cells.get("kind", ())[:1]:
+        known = headings().kinds.get(compact(text))
+        if known:
+            return PartyKind(known)
+        notes.append(f"kind {text!r:.60} is no sort of party that is known")
+    return PartyKind.UNKNOWN
+
+
+def _birth_dates(cells: Cells, notes: list[str]) -> Iterator[str]:
+    for text in cells.get("birth_date", ()):
+        found = read_birthday(text)
+        if found:
+            yield found
+        else:
+            notes.append(f"birth_date {text!r:.60} is no date, or means two: write 1970-12-31")
+
+
+def _countries(cells: Cells, notes: list[str]) -> Iterator[Country]:
+    for role, how in RELATIONS.items():
+        for text in cells.get(role, ()):
+            code = country_code(text)
+            if code:
+                yield Country(code, how)
+            else:
+                notes.append(f"{role} {text!r:.60} is no country that is known")
+
+
+def _genders(cells: Cells, notes: list[str]) -> Iterator[str]:
+    for text in cells.get("gender", ()):
+        known = headings().genders.get(compact(text))
+        if known:
+            yield known
+        else:
+            notes.append(f"gender {text!r:.60} is neither male nor female")
+
+
+def _identifiers(cells: Cells, notes: list[str]) -> Iterator[Identifier]:
+    """Yield the identifiers whose values can be what they are said to be."""
+    for scheme in headings().identifiers:
+        for text in cells.get(scheme, ()):
+            try:
+                key = parse_key(f"{scheme}:{text}")
+            except UsageError as error:
+                notes.append(str(error))
+                continue
+            yield Identifier(scheme, key.value if key else text)

@@ -1,0 +1,37 @@
+"""Decides what a row of a table asks: its cells by role, and why a row cannot be asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+SEVERAL = frozenset({"alias", "country", "nationality"})
+"""Roles of which one cell may hold several values, apart by semicolon or bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it was read.
+
+    Attributes:
+        number: From 1; a header is no row.
+        cells: Role to its values, blank ones left out.
+        problem: Why it cannot be read; empty if it can.
+    """
+
+    number: int
+    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problem: str = ""
+
+
+def values_of(role: str, text: str) -> tuple[str, ...]:
+    """Return the values of one cell, without blank ones.
+
+    >>> values_of("alias", "Norvik; Norvik Group|")
+    ('Norvik', 'Norvik Group')
+    >>> values_of("name", "Norvik; Norvik Group")
+    ('Norvik; Norvik Group',)
+    """
+    if role in SEVERAL and (";" in text or "|" in text):
+        parts = text.replace("|", ";").split(";")
+        return tuple(one for part in parts if (one := part.strip()))
+    stripped = text.strip()
+    return (stripped,) if stripped else ()
