@@ -45,7 +45,7 @@ class PlainWording:
         ("o", "onhava", 0.5),
         ("n", "onhava", 0.0),
         ("3", "3x", 0.0),
-        ("borealisav", "meridisav", 0.0),
+        ("borealisav", "meridional", 0.0),
         ("borealisav", "meridialisav", 0.7),
     ],
 )

@@ -1,0 +1,98 @@
+"""Decide how far two prepared names agree, and explain it by lines that add up."""
+
+from dataclasses import dataclass
+from math import fsum
+
+from fasti.index.wording import Shelf
+from fasti.model.answer import Contribution
+from fasti.screening.name_v1 import organizations, persons, things
+from fasti.screening.name_v1.ceilings import Ceiling, Judged
+from fasti.screening.name_v1.pairing import Pair, Pairing, pair_words
+from fasti.screening.name_v1.reading import PreparedName, Reading
+from fasti.screening.name_v1.words import Word
+
+OTHER_FORM = 0.03
+"""Share of the score lost if both names give a legal form and none is the same."""
+FORM_ON_ONE_SIDE = 0.01
+"""Share of the score lost if only one name gives a legal form, or one gives a further one."""
+SHORT_NAME = 0.88
+"""Most that a short name in parentheses or an acronym scores: it says less than the name."""
+
+_JUDGES = {
+    Shelf.PERSON: persons.judge,
+    Shelf.ORGANIZATION: organizations.judge,
+    Shelf.THING: things.judge,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How far two names agree: a score in [0, 1] and lines whose values add up to it."""
+
+    score: float
+    explanation: tuple[Contribution, ...]
+
+
+NOTHING = Compared(0.0, ())
+
+
+def compare_names(query: PreparedName, listed: PreparedName) -> Compared:
+    """Return how far two names of one shelf agree: the best over their readings.
+
+    Args:
+        query: The name asked for.
+        listed: The name as published, prepared for the same shelf.
+    """
+    best = NOTHING
+    for mine in query.readings:
+        for theirs in listed.readings:
+            if mine.native != theirs.native or (mine.short and theirs.short):
+                continue
+            found = _compare(mine, theirs, query.shelf)
+            best = found if found.score > best.score else best
+    return best
+
+
+def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
+    found = pair_words(mine.words, theirs.words, shelf)
+    if not found.pairs:
+        return NOTHING
+    judged = _JUDGES[shelf](found)
+    total = fsum(pair.weight for pair in found.pairs) + judged.missed
+    agreed = fsum(pair.likeness * pair.weight for pair in found.pairs) / total
+    cuts = [*_cut(agreed, _with_short(judged, mine, theirs))]
+    cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs)
+    lines = [_line(pair, found, total) for pair in found.pairs]
+    lines += [Contribution("only_in_query", word.raw, "", 0.0) for word in found.query_left]
+    lines += [Contribution("only_in_list", "", word.raw, 0.0) for word in found.listed_left]
+    return Compared(min(1.0, agreed + fsum(cut.value for cut in cuts)), (*lines, *cuts))
+
+
+def _with_short(judged: Judged, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
+    if mine.short or theirs.short:
+        return (*judged.ceilings, Ceiling(SHORT_NAME, "short_name", mine.words, theirs.words))
+    return judged.ceilings
+
+
+def _cut(agreed: float, ceilings: tuple[Ceiling, ...]) -> list[Contribution]:
+    lowest = min(ceilings, key=lambda one: one.most, default=None)
+    if lowest is None or lowest.most >= agreed:
+        return []
+    return [Contribution(lowest.feature, _text(lowest.query), _text(lowest.listed), lowest.most - agreed)]
+
+
+def _form_cost(before: float, mine: Reading, theirs: Reading) -> list[Contribution]:
+    if mine.form.classes == theirs.form.classes:
+        return []
+    apart = mine.form.classes and theirs.form.classes and not {*mine.form.classes} & {*theirs.form.classes}
+    share = OTHER_FORM if apart else FORM_ON_ONE_SIDE
+    return [Contribution("legal_form", " ".join(mine.form.words), " ".join(theirs.form.words), -before * share)]
+
+
+def _line(pair: Pair, found: Pairing, total: float) -> Contribution:
+    query, listed = found.query[slice(*pair.query)], found.listed[slice(*pair.listed)]
+    return Contribution(pair.feature, _text(query), _text(listed), pair.likeness * pair.weight / total)
+
+
+def _text(words: tuple[Word, ...]) -> str:
+    return " ".join(word.raw for word in words)

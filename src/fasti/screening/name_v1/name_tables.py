@@ -1,0 +1,78 @@
+"""Read the tables of persons' names: spellings of one name, nicknames, and the words around a name."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fasti.screening.name_v1.spelling import plain
+
+VERY_COMMON = 0.6
+COMMON = 0.8
+TABLES = Path(__file__).with_name("tables")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """What the tables say of one plain spelling.
+
+    Attributes:
+        weight: What it weighs.
+        names: The names it spells, each by its first spelling in the table.
+        shorts: The full names of which it is a short form, or which it is.
+    """
+
+    weight: float
+    names: frozenset[str]
+    shorts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a person's name, as folded."""
+
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    kin: frozenset[str]
+    light: frozenset[str]
+
+
+def read_table(name: str) -> dict[str, list[str]]:
+    """Return one table by its file's name."""
+    return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def around() -> Around:
+    """Return the words around a person's name."""
+    table = read_table("persons.toml")
+    return Around(*(frozenset(table[key]) for key in ("titles", "suffixes", "particles", "kin", "light")))
+
+
+@cache
+def known_names() -> Mapping[str, KnownName]:
+    """Return what the tables say, by plain spelling."""
+    given, family = read_table("given_names.toml"), read_table("family_names.toml")
+    weights: dict[str, float] = {}
+    names: dict[str, set[str]] = {}
+    shorts: dict[str, set[str]] = {}
+    for weight, lines in ((VERY_COMMON, given["very_common"]), (COMMON, [*given["common"], *family["common"]])):
+        for first, token in _spelt(lines):
+            weights.setdefault(token, weight)
+            names.setdefault(token, set()).add(first)
+    for first, token in _spelt(given["nicknames"]):
+        weights.setdefault(token, COMMON)
+        shorts.setdefault(token, set()).add(first)
+    return {
+        token: KnownName(weight, frozenset(names.get(token, ())), frozenset(shorts.get(token, ())))
+        for token, weight in weights.items()
+    }
+
+
+def _spelt(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for line in lines:
+        spellings = line.split()
+        for spelling in spellings:
+            yield plain(spellings[0]), plain(spelling)

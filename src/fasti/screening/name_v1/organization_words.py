@@ -1,0 +1,74 @@
+"""Decide what the words of an organisation's name are: numbers, generic words, places, and what makes the name."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from fasti.index.words import common_words
+from fasti.screening.name_v1.name_tables import read_table
+from fasti.screening.name_v1.spelling import plain
+from fasti.screening.name_v1.words import Role, Word
+
+ORDINARY = 1.0
+LEAST = 0.45
+GENERIC = 0.36
+"""From above this weight a word of the common-word table names a place, below it a line of business or less."""
+NUMBER = 1.0
+LETTER = 0.5
+_LONGEST_ACRONYM = 3
+
+
+def organization_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
+    """Return the words of an organisation's name in order; letters written apart close up (`L X C Aviation`)."""
+    counted = tuple(_counted(tokens))
+    return tuple(organization_word(token, last=at == len(counted) - 1) for at, token in enumerate(_lettered(counted)))
+
+
+def _lettered(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Close up runs of single letters at the beginning; elsewhere a letter may be a number."""
+    run = 0
+    while run < len(tokens) and len(tokens[run]) == 1 and tokens[run].isalpha():
+        run += 1
+    return ("".join(tokens[:run]), *tokens[run:]) if 1 < run < len(tokens) else tokens
+
+
+def _counted(tokens: tuple[str, ...]) -> Iterator[str]:
+    """Join tens and units of a number in words: `forty four`."""
+    at = 0
+    table = numbers()
+    while at < len(tokens):
+        here, following = table.get(tokens[at], ""), table.get(tokens[at + 1], "") if at + 1 < len(tokens) else ""
+        if _tens(here) and len(following) == 1 and tokens[at].isalpha() and tokens[at + 1].isalpha():
+            yield str(int(here) + int(following))
+            at += 2
+        else:
+            yield tokens[at]
+            at += 1
+
+
+def _tens(number: str) -> bool:
+    return len(number) == 2 and number[0] > "1" and number[1] == "0"  # noqa: PLR2004 - two figures
+
+
+@cache
+def numbers() -> Mapping[str, str]:
+    """Return the number that a word spells."""
+    table: Mapping[str, str] = read_table("organizations.toml")["numbers"]  # type: ignore[assignment]
+    return {word: number for number, words in table.items() for word in words.split()}
+
+
+@lru_cache(maxsize=1 << 17)
+def organization_word(raw: str, *, last: bool = False) -> Word:
+    """Return what is known of one word of an organisation's name; a single Roman letter counts at its end only."""
+    number = numbers().get(raw, raw)
+    if number.isdigit() and (len(raw) > 1 or raw.isdigit() or last):
+        return Word(str(int(number)), raw, NUMBER, LEAST * NUMBER, Role.NUMBER)
+    common = common_words().get(raw)
+    if common is not None:
+        role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > 0.1 else Role.PARTICLE  # noqa: PLR2004
+        least = 0.5 if role is not Role.PARTICLE else 0.0
+        return Word(common.stem, raw, common.weight, least * common.weight, role)
+    if len(raw) == 1 and raw.isalpha():
+        return Word(raw, raw, LETTER, LEAST * LETTER, Role.NAME)
+    if any(map(str.isdigit, raw)):
+        return Word(raw, raw, NUMBER, LEAST * NUMBER, Role.NAME)
+    return Word(plain(raw) if len(raw) > _LONGEST_ACRONYM else raw, raw, ORDINARY, LEAST, Role.NAME)

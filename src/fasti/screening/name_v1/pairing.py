@@ -1,0 +1,124 @@
+"""Decide which words of two names stand for each other, one to one, the surest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fasti.index.wording import Shelf
+from fasti.screening.name_v1.likeness import JOINED, MOST_JOINED, likeness
+from fasti.screening.name_v1.words import Role, Word
+
+Words = tuple[Word, ...]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of two names that stand for each other.
+
+    Attributes:
+        query: Span of the query's words, closed-open.
+        listed: Span of the listed name's words, closed-open.
+        likeness: In (0, 1].
+        weight: What the words of both spans count.
+        feature: `word`, `same_word`, `same_name`, `nickname`, `spelling`, `sound`, `joined` or `initial`.
+    """
+
+    query: Span
+    listed: Span
+    likeness: float
+    weight: float
+    feature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How two readings agree.
+
+    Attributes:
+        query: The words of the query.
+        listed: The words of the listed name.
+        pairs: Surest first.
+        query_left: Words of the query that pair with nothing, in order.
+        listed_left: Words of the listed name that pair with nothing, in order.
+    """
+
+    query: Words
+    listed: Words
+    pairs: tuple[Pair, ...]
+    query_left: Words
+    listed_left: Words
+
+    def firm(self) -> int:
+        """Return how many pairs join words that name somebody: names of more than a letter."""
+        return sum(1 for pair in self.pairs if self.is_firm(pair))
+
+    def is_firm(self, pair: Pair) -> bool:
+        """Say whether a pair joins names of more than a letter on both sides."""
+        return (
+            pair.feature != "initial"
+            and any(map(names_somebody, self.query[slice(*pair.query)]))
+            and any(map(names_somebody, self.listed[slice(*pair.listed)]))
+        )
+
+
+def names_somebody(word: Word) -> bool:
+    """Say whether a word is a name rather than a letter, a filler or a word that many names share."""
+    return word.role in (Role.NAME, Role.PATRONYMIC)
+
+
+def pair_words(query: Words, listed: Words, shelf: Shelf) -> Pairing:
+    """Pair the words of two readings; swapping the names swaps the pairs and changes nothing else."""
+    chosen: list[Pair] = []
+    query_free, listed_free = set(range(len(query))), set(range(len(listed)))
+    for pair in sorted(_pairs(query, listed, shelf), key=lambda one: _rank(one, query, listed)):
+        if _free(pair.query, query_free) and _free(pair.listed, listed_free):
+            chosen.append(pair)
+            query_free.difference_update(range(*pair.query))
+            listed_free.difference_update(range(*pair.listed))
+    left = tuple(query[at] for at in sorted(query_free)), tuple(listed[at] for at in sorted(listed_free))
+    return Pairing(query, listed, tuple(chosen), *left)
+
+
+def _free(span: Span, free: set[int]) -> bool:
+    return span[0] in free and (span[1] - span[0] == 1 or all(at in free for at in range(*span)))
+
+
+def _rank(pair: Pair, query: Words, listed: Words) -> tuple[object, ...]:
+    apart = abs(pair.query[0] - pair.listed[0])
+    words = sorted(
+        ("".join(w.raw for w in query[slice(*pair.query)]), "".join(w.raw for w in listed[slice(*pair.listed)]))
+    )
+    return pair.feature == "initial", -pair.likeness, -pair.weight, apart, words, sorted((pair.query, pair.listed))
+
+
+def _pairs(query: Words, listed: Words, shelf: Shelf) -> Iterator[Pair]:
+    for q, mine in enumerate(query):
+        for d, theirs in enumerate(listed):
+            alike, feature = likeness(mine, theirs, shelf)
+            if alike:
+                yield Pair((q, q + 1), (d, d + 1), alike, mine.weight + theirs.weight, feature)
+    if len(query) > 1:
+        for span, d in _joins(query, listed):
+            yield Pair(span, (d, d + 1), JOINED, _weight(query[slice(*span)]) + listed[d].weight, "joined")
+    if len(listed) > 1:
+        for span, q in _joins(listed, query):
+            yield Pair((q, q + 1), span, JOINED, query[q].weight + _weight(listed[slice(*span)]), "joined")
+
+
+def _weight(words: Words) -> float:
+    return sum(word.weight for word in words)
+
+
+def _joins(parts: Words, whole: Words) -> Iterator[tuple[Span, int]]:
+    longest = max(len(word.token) for word in whole)
+    positions: dict[str, list[int]] = {}
+    for at, word in enumerate(whole):
+        positions.setdefault(word.token, []).append(at)
+    for start in range(len(parts) - 1):
+        text = parts[start].token
+        for end in range(start + 2, min(start + MOST_JOINED, len(parts)) + 1):
+            text += parts[end - 1].token
+            if len(text) > longest:
+                break
+            for at in positions.get(text, ()):
+                yield (start, end), at

@@ -1,0 +1,98 @@
+"""Decide what the differences between two names of persons mean."""
+
+from collections.abc import Iterator
+
+from fasti.screening.name_v1.ceilings import Ceiling, Judged
+from fasti.screening.name_v1.pairing import Pairing, names_somebody
+from fasti.screening.name_v1.words import Role, Word
+
+OTHER_NAME = 0.67
+"""Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""
+OTHER_INITIAL = 0.75
+"""One has a letter, the other a name that does not begin with it."""
+PARENT_AND_CHILD = 0.60
+"""What one calls the child the other calls the parent: `Omar bin Said` is not `Said bin Omar`."""
+ONE_NAME = 0.66
+"""A single name agrees, and one of the two has more names."""
+ONE_RARE_NAME = 0.72
+"""The whole query is one uncommon name, and the listed person bears it exactly."""
+LETTERS_ONLY = 0.40
+"""Nothing but letters and fillers agree."""
+LIGHT_MISSED = 0.08
+LETTER_MISSED = 0.12
+FEW = 4
+
+
+def judge(found: Pairing) -> Judged:
+    """Return what is missed and which ceilings hold."""
+    mine, theirs = _names(found.query_left), _names(found.listed_left)
+    both = bool(mine and theirs)
+    missed = sum(_missed(word, full=both) for word in (*found.query_left, *found.listed_left))
+    return Judged(missed, tuple(_ceilings(found, mine, theirs)))
+
+
+def _names(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words if names_somebody(word))
+
+
+def _missed(word: Word, *, full: bool) -> float:
+    if names_somebody(word):
+        return word.weight if full else word.least
+    if word.role is Role.INITIAL:
+        return LETTER_MISSED
+    return LIGHT_MISSED if word.role is Role.LIGHT else word.least
+
+
+def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Ceiling]:
+    firm = found.firm()
+    if not firm:
+        light_pairs = all(names_somebody(word) is False for word in (*found.query, *found.listed))
+        yield from (
+            ()
+            if light_pairs and not found.query_left and not found.listed_left
+            else (Ceiling(LETTERS_ONLY, "no_name_agrees", found.query_left, found.listed_left),)
+        )
+    if mine and theirs:
+        yield Ceiling(OTHER_NAME, "other_names", mine, theirs)
+    elif firm == 1 and (mine or theirs) and not _initials_agree(found):
+        yield Ceiling(ONE_RARE_NAME if _one_rare(found) else ONE_NAME, "one_name", mine, theirs)
+    yield from _other_initials(found, mine, theirs)
+    if _reversed(found):
+        yield Ceiling(PARENT_AND_CHILD, "parent_and_child", found.query, found.listed)
+
+
+def _initials_agree(found: Pairing) -> bool:
+    return any(pair.feature == "initial" for pair in found.pairs)
+
+
+def _one_rare(found: Pairing) -> bool:
+    """Say whether the whole query is one uncommon name that a listed person of few names bears."""
+    pair = next(pair for pair in found.pairs if found.is_firm(pair))
+    return (
+        len(found.query) == 1
+        and found.query[0].weight >= 1
+        and pair.feature in ("word", "same_name")
+        and len(_names(found.listed)) <= FEW
+    )
+
+
+def _other_initials(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Ceiling]:
+    letters = tuple(word for word in found.query_left if word.role is Role.INITIAL)
+    listed_letters = tuple(word for word in found.listed_left if word.role is Role.INITIAL)
+    if (letters and (theirs or listed_letters)) or (listed_letters and mine):
+        yield Ceiling(OTHER_INITIAL, "other_initial", letters or mine, listed_letters or theirs)
+
+
+def _reversed(found: Pairing) -> bool:
+    """Say whether child and parent change places between two names that say who is whose child."""
+    mine, theirs = _parents(found.query), _parents(found.listed)
+    if not mine or not theirs:
+        return False
+    firm = [pair for pair in found.pairs if found.is_firm(pair)]
+    down = any(pair.query[0] == 0 and pair.listed[0] in theirs for pair in firm)
+    up = any(pair.query[0] in mine and pair.listed[0] == 0 for pair in firm)
+    return down and up
+
+
+def _parents(words: tuple[Word, ...]) -> frozenset[int]:
+    return frozenset(at for at in range(1, len(words)) if words[at - 1].role is Role.KIN)

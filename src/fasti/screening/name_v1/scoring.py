@@ -1,0 +1,98 @@
+"""Decide how far a party asked for and a listed one agree: the best of their names, lowered by what contradicts."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum
+
+from fasti.index.wording import Shelf
+from fasti.model.answer import Contribution
+from fasti.model.identity import Name, Quality
+from fasti.model.subject import Subject
+from fasti.screening.name_v1.comparing import NOTHING, Compared, compare_names
+from fasti.screening.name_v1.evidence import contradictions, decisive
+from fasti.screening.name_v1.reading import PreparedName, prepare
+from fasti.screening.name_v1.wording import SHELVES
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A score and how it came about.
+
+    Attributes:
+        score: In [0, 1].
+        matched_name: The listed name that agrees best; empty if an identifier alone decides.
+        matched_query_name: The name asked for that it agrees with.
+        explanation: Lines whose values add up to the score.
+    """
+
+    score: float
+    matched_name: str
+    matched_query_name: str
+    explanation: tuple[Contribution, ...]
+
+
+def score(query: Subject, listed: Subject) -> Scored:
+    """Return how far two parties agree.
+
+    A name gives the score; birth date, country, gender and identifiers lower it by stated amounts where they
+    contradict, and never raise it, save an equal strong identifier, which decides by itself. A weak alias is taken
+    for no more than the strong names of its party give, unless it is exact.
+
+    Args:
+        query: The party asked for.
+        listed: The party as published.
+
+    >>> score(Subject.named("Norvik Holding Ltd"), Subject.named("NORVIK HOLDING LIMITED")).score
+    1.0
+    """
+    best, name, asked = _best_name(query, listed)
+    decided = decisive(query, listed)
+    if decided is not None:
+        lift = Contribution(*decided, 1.0 - best.score)
+        return Scored(1.0, name, asked, (*best.explanation, lift))
+    cuts: list[Contribution] = []
+    left = best.score
+    for cut in contradictions(query, listed) if left else ():
+        value = -min(left, cut.value)
+        cuts.append(Contribution(cut.feature, cut.query, cut.listed, value))
+        left += value
+    return Scored(fsum((best.score, *(cut.value for cut in cuts))), name, asked, (*best.explanation, *cuts))
+
+
+def _best_name(query: Subject, listed: Subject) -> tuple[Compared, str, str]:
+    shelves = [shelf for shelf in SHELVES[query.kind] if shelf in SHELVES[listed.kind]]
+    best, name, asked = NOTHING, "", ""
+    strong = 0.0
+    for theirs in sorted(listed.names, key=_weak):
+        for mine in query.names:
+            found = max((_of_names(mine.text, theirs.text, shelf) for shelf in shelves), key=_score, default=NOTHING)
+            found = _capped(found, theirs, strong)
+            if found.score > best.score:
+                best, name, asked = found, theirs.text, mine.text
+        if not _weak(theirs):
+            strong = best.score
+    return best, name, asked
+
+
+def _score(found: Compared) -> float:
+    return found.score
+
+
+def _weak(name: Name) -> bool:
+    return name.quality is Quality.WEAK
+
+
+def _capped(found: Compared, listed: Name, strong: float) -> Compared:
+    if not _weak(listed) or found.score <= strong or found.score >= 1:
+        return found
+    cut = Contribution("weak_alias", "", listed.text, strong - found.score)
+    return Compared(strong, (*found.explanation, cut))
+
+
+def _of_names(query: str, listed: str, shelf: Shelf) -> Compared:
+    return compare_names(_prepared(query, shelf), _prepared(listed, shelf))
+
+
+@lru_cache(maxsize=1 << 14)
+def _prepared(name: str, shelf: Shelf) -> PreparedName:
+    return prepare(name, shelf)

@@ -1,0 +1,38 @@
+"""Tell the index what `name_v1` promises: which words may be paired, and how alike they are at most."""
+
+from fasti.index.wording import Form, Limits, Shelf
+from fasti.model.identity import PartyKind
+from fasti.screening.name_v1.likeness import LIMITS, keys
+from fasti.screening.name_v1.reading import prepare
+
+SCORER = "name_v1"
+
+SHELVES = {
+    PartyKind.PERSON: (Shelf.PERSON,),
+    PartyKind.ORGANIZATION: (Shelf.ORGANIZATION,),
+    PartyKind.VESSEL: (Shelf.THING,),
+    PartyKind.AIRCRAFT: (Shelf.THING,),
+    PartyKind.UNKNOWN: (Shelf.PERSON, Shelf.ORGANIZATION, Shelf.THING),
+}
+
+
+class NameWording:
+    """The wording of `name_v1`; it has no state."""
+
+    version = SCORER
+
+    def shelves(self, kind: PartyKind) -> tuple[Shelf, ...]:
+        """Return the shelves for a party of this kind."""
+        return SHELVES[kind]
+
+    def limits(self, shelf: Shelf) -> Limits:
+        """Return which words may be paired on a shelf."""
+        return LIMITS[shelf]
+
+    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:
+        """Return the readings of a name on a shelf."""
+        return prepare(name, shelf).forms
+
+    def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:
+        """Return the keys of a token."""
+        return keys(token, shelf)

@@ -1,0 +1,43 @@
+"""Say what is known of one word of a name: what it weighs, and which other words are the same name."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a word does in a name."""
+
+    NAME = "name"
+    INITIAL = "initial"
+    PARTICLE = "particle"
+    KIN = "kin"
+    LIGHT = "light"
+    PATRONYMIC = "patronymic"
+    GENERIC = "generic"
+    PLACE = "place"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it is compared.
+
+    Attributes:
+        token: What the index sees: plain spelling, or a canonical form of a known word.
+        raw: The folded word as it stood.
+        weight: What it counts when paired, in (0, 1].
+        least: What it counts at least when nothing is paired with it.
+        role: What it does in the name.
+        names: Names of the tables that it spells; two words without one in common are different names if both have any.
+        shorts: Full names that it is a nickname of, or that have nicknames and it is one of.
+        lossy: Whether its script leaves out vowels or tells fewer sounds apart.
+    """
+
+    token: str
+    raw: str
+    weight: float
+    least: float
+    role: Role
+    names: frozenset[str] = frozenset()
+    shorts: frozenset[str] = frozenset()
+    lossy: bool = False
