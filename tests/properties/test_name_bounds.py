@@ -4,15 +4,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fasti.index.wording import Shelf, most_score
-from fasti.screening.name_v1 import NameWording, compare_names, prepare
+from fasti.screening.names.comparing import compare_names
+from fasti.screening.names.reading import prepare
+from fasti.screening.names.wording import NameWording
 
-WORDS = """
+TEXT = """
 mohammed muhamad ahmed hamed ali al bin abd abdul rahman abdurrahman saif ud din saifuddin omar said putin
 poutine vladimir v j john juan jon ivan petrov petrovich yuri juri kim jong un jongun sasha alexander alex
 kinbote kinbotte kin bote zembla zambla bank banco santander chile china technology technologies ltd llc ooo
 group fund ii 2 first 1st forty four 44 x aviation lxc l c sea pony poni khan makhachkala mohachkola 習近平 习近平
 محمد حسن 김정은 Путин Владимир
-""".split()
+"""
+WORDS = TEXT.split()
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
 TEXTS = st.text(alphabet="abcehijkmnosuz -.'()&12йж平", min_size=1, max_size=24)
 

@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from fasti.index.wording import Limits, Shelf
-from fasti.screening.name_v1.name_tables import known_names
-from fasti.screening.name_v1.spelling import skeleton
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.name_tables import known_names
+from fasti.screening.names.spelling import skeleton
+from fasti.screening.names.words import Role, Word
 
 PLAIN_SPELLING = 0.98
 """Two ways to write the same sounds: `Sergey`, `Sergei`."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from fasti.model.answer import Contribution
 from fasti.model.identity import PartyKind
 from fasti.model.subject import Subject
-from fasti.screening.name_v1.dates import disagreement
-from fasti.screening.name_v1.identifiers import comparable, strong
+from fasti.screening.names.dates import disagreement
+from fasti.screening.names.identifiers import comparable, strong
 
 OTHER_COUNTRY = 0.05
 OTHER_GENDER = 0.08

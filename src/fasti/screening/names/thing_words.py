@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from fasti.screening.name_v1.organization_words import numbers
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.organization_words import numbers
+from fasti.screening.names.words import Role, Word
 
 PREFIXES = frozenset(
     {"mv", "mt", "ms", "ss", "fv", "my", "sv", "lng", "lpg", "uss", "hms", "vessel", "m", "s", "v", "t"}

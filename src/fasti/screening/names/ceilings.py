@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fasti.screening.name_v1.words import Word
+from fasti.screening.names.words import Word
 
 
 @dataclass(frozen=True, slots=True)

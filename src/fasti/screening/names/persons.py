@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from fasti.screening.name_v1.ceilings import Ceiling, Judged
-from fasti.screening.name_v1.pairing import Pairing, names_somebody
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.ceilings import Ceiling, Judged
+from fasti.screening.names.pairing import Pairing, names_somebody
+from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.67
 """Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""

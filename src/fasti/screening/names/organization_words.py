@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from fasti.index.words import common_words
-from fasti.screening.name_v1.name_tables import read_table
-from fasti.screening.name_v1.spelling import plain
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.name_tables import read_table
+from fasti.screening.names.spelling import plain
+from fasti.screening.names.words import Role, Word
 
 ORDINARY = 1.0
 LEAST = 0.45

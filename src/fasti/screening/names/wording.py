@@ -2,8 +2,8 @@
 
 from fasti.index.wording import Form, Limits, Shelf
 from fasti.model.identity import PartyKind
-from fasti.screening.name_v1.likeness import LIMITS, keys
-from fasti.screening.name_v1.reading import prepare
+from fasti.screening.names.likeness import LIMITS, keys
+from fasti.screening.names.reading import prepare
 
 SCORER = "name_v1"
 

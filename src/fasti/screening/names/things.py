@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from fasti.screening.name_v1.ceilings import Ceiling, Judged
-from fasti.screening.name_v1.pairing import Pairing
-from fasti.screening.name_v1.words import Role
+from fasti.screening.names.ceilings import Ceiling, Judged
+from fasti.screening.names.pairing import Pairing
+from fasti.screening.names.words import Role
 
 OTHER_NUMBER = 0.45
 WORD_MISSED = 0.60

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from fasti.screening.name_v1.ceilings import Ceiling, Judged
-from fasti.screening.name_v1.pairing import Pairing
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.ceilings import Ceiling, Judged
+from fasti.screening.names.pairing import Pairing
+from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.60
 """Each has a word of its own that the other lacks."""

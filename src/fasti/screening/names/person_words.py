@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fasti.screening.name_v1.name_tables import COMMON, around, known_names
-from fasti.screening.name_v1.spelling import plain
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.name_tables import COMMON, around, known_names
+from fasti.screening.names.spelling import plain
+from fasti.screening.names.words import Role, Word
 
 ORDINARY = 1.0
 LEAST = 0.45

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fasti.index.wording import Shelf
-from fasti.screening.name_v1.likeness import JOINED, MOST_JOINED, likeness
-from fasti.screening.name_v1.words import Role, Word
+from fasti.screening.names.likeness import JOINED, MOST_JOINED, likeness
+from fasti.screening.names.words import Role, Word
 
 Words = tuple[Word, ...]
 Span = tuple[int, int]

@@ -1,4 +1,8 @@
-"""Decide how far a party asked for and a listed one agree: the best of their names, lowered by what contradicts."""
+"""Decide how far a party asked for and a listed one agree: the scorer `name_v1`.
+
+The best of their names gives the score, what contradicts lowers it. What it does, its bands and its limits are told
+in docs/matching.md.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,10 +12,15 @@ from fasti.index.wording import Shelf
 from fasti.model.answer import Contribution
 from fasti.model.identity import Name, Quality
 from fasti.model.subject import Subject
-from fasti.screening.name_v1.comparing import NOTHING, Compared, compare_names
-from fasti.screening.name_v1.evidence import contradictions, decisive
-from fasti.screening.name_v1.reading import PreparedName, prepare
-from fasti.screening.name_v1.wording import SHELVES
+from fasti.screening.names.comparing import NOTHING, Compared, compare_names
+from fasti.screening.names.evidence import contradictions, decisive
+from fasti.screening.names.reading import PreparedName, prepare
+from fasti.screening.names.wording import SHELVES
+
+MATCH = 0.85
+"""From here on two names are taken for the same name."""
+POSSIBLE = 0.70
+"""From here on two names may be the same name: a person should look."""
 
 
 @dataclass(frozen=True, slots=True)

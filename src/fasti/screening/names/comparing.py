@@ -5,11 +5,11 @@ from math import fsum
 
 from fasti.index.wording import Shelf
 from fasti.model.answer import Contribution
-from fasti.screening.name_v1 import organizations, persons, things
-from fasti.screening.name_v1.ceilings import Ceiling, Judged
-from fasti.screening.name_v1.pairing import Pair, Pairing, pair_words
-from fasti.screening.name_v1.reading import PreparedName, Reading
-from fasti.screening.name_v1.words import Word
+from fasti.screening.names import organizations, persons, things
+from fasti.screening.names.ceilings import Ceiling, Judged
+from fasti.screening.names.pairing import Pair, Pairing, pair_words
+from fasti.screening.names.reading import PreparedName, Reading
+from fasti.screening.names.words import Word
 
 OTHER_FORM = 0.03
 """Share of the score lost if both names give a legal form and none is the same."""

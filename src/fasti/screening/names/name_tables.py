@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fasti.screening.name_v1.spelling import plain
+from fasti.screening.names.spelling import plain
 
 VERY_COMMON = 0.6
 COMMON = 0.8

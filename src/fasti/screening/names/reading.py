@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fasti.index.tokens import tokenize
 from fasti.index.wording import Shelf, Unit
 from fasti.screening.legal_forms import Parted
-from fasti.screening.name_v1.organization_words import organization_words
-from fasti.screening.name_v1.person_words import person_words
-from fasti.screening.name_v1.thing_words import thing_words
-from fasti.screening.name_v1.words import Word
+from fasti.screening.names.organization_words import organization_words
+from fasti.screening.names.person_words import person_words
+from fasti.screening.names.thing_words import thing_words
+from fasti.screening.names.words import Word
 from fasti.screening.variants import readings as parted_readings
 
 NO_FORM = Parted((), (), ())

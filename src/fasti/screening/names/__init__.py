@@ -1,0 +1,1 @@
+"""How names are read, compared and judged by the scorer `name_v1`."""
