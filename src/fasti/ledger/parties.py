@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from stdnum import imo, lei
 from stdnum.cn import uscc
 
+from fasti.ledger.binding import decided_pairs
 from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.histories import entry_history
 from fasti.model.history import EntryHistory, PartyHistory
@@ -158,13 +159,9 @@ def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
 
 def _decided(evidence: Evidence, kind: str) -> dict[str, set[str]]:
     """Return each key with those that decisions of a kind pair it with; the last decision on a pair wins."""
-    last = {
-        frozenset(map(_subject, one.subjects)): one.kind
-        for one in evidence.view.decisions
-        if one.kind in {"same_as", "not_same_as"}
-    }
     pairs: dict[str, set[str]] = {}
-    for pair, decided in last.items():
+    for subjects, decided in decided_pairs(evidence.view.decisions).items():
+        pair = frozenset(map(_subject, subjects))
         for key in pair if decided == kind else ():
             pairs.setdefault(key, set()).update(pair - {key})
     return pairs

@@ -10,6 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from fasti.ledger.admitting import Admission, admit
+from fasti.ledger.binding import bindings, bound
 from fasti.ledger.codec import encode
 from fasti.model.act import Act
 from fasti.model.catalog import Catalog, SourceInfo
@@ -108,7 +109,7 @@ def build_view(log: Sequence[LogEntry], vantage: Vantage, catalog: Catalog, loss
         vantage=vantage,
         catalog=catalog,
         admissions=_admissions(visible, vantage, catalog, losses, decisions),
-        acts=_begun(_standing(acts, corrections), vantage, zones),
+        acts=_begun(bound(_standing(acts, corrections), bindings(decisions)), vantage, zones),
         corrections=corrections,
         corrected=corrected,
         decisions=decisions,
