@@ -17,6 +17,8 @@ from fasti.model.standing import (
     Outlook,
     SpellView,
     Standing,
+    Step,
+    WithoutEffect,
 )
 
 LISTS = {
@@ -66,6 +68,11 @@ BAN = Effect(
     phrase="the ban on US persons' dealing in its publicly traded securities",
     citation="EO 13959 s.1(a), as amended by EO 13974",
     confidence="high",
+    steps=(
+        Step("listing", "Is the listing in force?", "yes", "since 2021-01-14: DoD listed it", "DoD release"),
+        Step("stay", "Does an order or act suspend it?", "yes", "The court enjoined it", "Dkt. 21"),
+        Step("licence", "Does a licence cover the whole act?", "no", "none does at that moment", ""),
+    ),
 )
 
 LISTED = Event(
@@ -153,6 +160,16 @@ SUSPENDED = Standing(
             quote="the prohibitions are hereby enjoined",
         ),
         Evidence("us_ofac_cons", "list_file", "consolidated.xml", "", "ab" * 32, "sdnEntry 17016", None),
+    ),
+    without_effect=(
+        WithoutEffect(
+            regime="us.eo13959",
+            act="possess",
+            bound=("us-person",),
+            rule="us.eo13959.possess",
+            phrase="the ban on US persons' holding its publicly traded securities",
+            steps=(Step("listing", "Is the listing in force?", "unknown", "No edition is held", ""),),
+        ),
     ),
 )
 VACATED_STANDING = replace(

@@ -107,6 +107,29 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One question of the fold that decides an effect: `answer` is `yes`, `no` or `unknown`."""
+
+    name: str
+    question: str
+    answer: str
+    because: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutEffect:
+    """A rule of the list that gives no effect here; its last step is the one that failed."""
+
+    regime: str
+    act: str
+    bound: tuple[str, ...]
+    rule: str
+    phrase: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What follows from the listing for a class of actors."""
 
@@ -127,6 +150,7 @@ class Effect:
     citation: str
     confidence: str
     terms: tuple[Term, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +243,4 @@ class Standing:
     outlook: tuple[Outlook, ...]
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
+    without_effect: tuple[WithoutEffect, ...] = ()

@@ -7,16 +7,17 @@ from datetime import datetime
 from fasti.model.history import EntryHistory, PartyHistory
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem
-from fasti.model.standing import Effect, EffectStatus, ListingStatus, SpellView, Standing
+from fasti.model.standing import Effect, EffectStatus, ListingStatus, SpellView, Standing, WithoutEffect
 from fasti.regimes.conflicts import conflicts
 from fasti.regimes.effects import STRICTEST, deadlines_of, effect_of, not_modelled, split_by_actor
 from fasti.regimes.events import events_of
-from fasti.regimes.lines import Line, lines_of
+from fasti.regimes.lines import Line, attempts_of
 from fasti.regimes.narrative import stated_reason, why
 from fasti.regimes.outlook import outlook_of
 from fasti.regimes.proofs import evidence_of
 from fasti.regimes.question import Law, Question
 from fasti.regimes.selecting import Placed, Selection, earliest, select
+from fasti.regimes.tracing import unlisted, without_effect
 
 _SILENT = frozenset({ListingStatus.NOT_FOUND, ListingStatus.NOT_COVERED})
 
@@ -69,10 +70,11 @@ def _standing(
     at = law.view.vantage.at(zone_name)
     opens = law.view.vantage.opens(zone_name)
     selection = select(entries, at, covered=covered)
-    pairs = _effects(party, selection.current, law, (opens, at), question)
+    pairs, failed = _effects(party, selection.current, law, (opens, at), question)
     gone = [one for one in selection.past if one not in selection.current and _ends_within(one, opens, at)]
-    earlier = _stricter(_effects(party, gone, law, (opens, at), question), pairs)
-    asked, others = split_by_actor(_in_order([*earlier, *pairs]), question)
+    earlier = _stricter(_effects(party, gone, law, (opens, at), question)[0], pairs)
+    asked, others, rest = split_by_actor(_in_order([*earlier, *pairs]), question)
+    failed += rest or (() if selection.current else unlisted(list_id, selection.status, why(selection), law))
     due = {one for pair in asked if pair in pairs for one in deadlines_of(pair[0], law, at)}
     deadlines = tuple(sorted(due, key=lambda one: (one.last_day, one.due, one.what, one.rule)))
     effects = tuple(effect for _, effect in asked)
@@ -103,6 +105,7 @@ def _standing(
         outlook=outlook_of(entries, selection.status, asked, deadlines, law, at),
         events=events_of(entries, selection.past),
         evidence=evidence_of(entries, law.view),
+        without_effect=tuple(sorted(set(failed), key=lambda one: (one.rule, one.steps[-1].name))),
     )
     return standing, conflicts((line for line, _ in pairs), party)
 
@@ -113,16 +116,23 @@ RuleKey = tuple[str, str, tuple[str, ...]]
 
 def _effects(
     party: PartyHistory, spells: Iterable[Placed], law: Law, span: tuple[datetime, datetime], question: Question
-) -> list[Pair]:
-    """Return one effect per rule and instrument; of several spells', the strictest, then the earliest."""
+) -> tuple[list[Pair], tuple[WithoutEffect, ...]]:
+    """Return one effect per rule and instrument, and the rules that no spell gives one.
+
+    Of an effect that several spells give, the strictest is told, then the earliest.
+    """
     best: dict[RuleKey, Pair] = {}
-    opens, at = span
+    failed: dict[tuple[str, str], WithoutEffect] = {}
     for entry, spell in spells:
-        for line in lines_of(party, entry, spell, law, at, question.clock):
-            pair = (line, effect_of(line, party, law, opens, at))
+        for tried in attempts_of(party, entry, spell, law, span[1], question.clock):
+            if tried.line is None:
+                failed.setdefault((tried.regime.regime_id, tried.rule.rule_id), without_effect(tried, law, span[1]))
+                continue
+            pair = (tried.line, effect_of(tried.line, party, law, span, question))
             if _rule(pair) not in best or _strictness(pair) < _strictness(best[_rule(pair)]):
                 best[_rule(pair)] = pair
-    return [best[rule] for rule in sorted(best)]
+    held = {rule[:2] for rule in best}
+    return [best[rule] for rule in sorted(best)], tuple(one for rule, one in failed.items() if rule not in held)
 
 
 def _stricter(earlier: Iterable[Pair], now: Iterable[Pair]) -> list[Pair]:

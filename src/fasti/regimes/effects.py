@@ -8,12 +8,22 @@ from itertools import pairwise
 from fasti.model.act import Confidence
 from fasti.model.history import PartyHistory
 from fasti.model.moment import Moment, utc_text
-from fasti.model.standing import Alternative, Change, Deadline, DeadlineStatus, Effect, EffectStatus, OtherBound
+from fasti.model.standing import (
+    Alternative,
+    Change,
+    Deadline,
+    DeadlineStatus,
+    Effect,
+    EffectStatus,
+    OtherBound,
+    WithoutEffect,
+)
 from fasti.regimes.clock import POLICY, other_reading, resolve
 from fasti.regimes.licences import exceptions, licences_for, whole
 from fasti.regimes.lines import Line
 from fasti.regimes.question import Law, Question
 from fasti.regimes.rule import DeadlineRule
+from fasti.regimes.tracing import not_asked, steps_of
 
 STRICTEST = (
     EffectStatus.IN_FORCE,
@@ -33,20 +43,21 @@ FIRST_MINUTE = timedelta(minutes=1, seconds=1)
 _WEAKER = {Confidence.HIGH: 0, Confidence.MED: 1, Confidence.LOW: 2}
 
 
-def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: datetime) -> Effect:
+def effect_of(line: Line, party: PartyHistory, law: Law, span: tuple[datetime, datetime], question: Question) -> Effect:
     """Return one effect at a vantage.
 
     Args:
         line: Rule applied to spell.
         party: The party, for licences that name it.
         law: Law visible at the vantage.
-        opens: First instant the question covers.
-        at: Last instant it covers.
+        span: First and last instant the question covers.
+        question: Who asks about which act, for the steps.
     """
+    opens, at = span
     licences = licences_for(line, party, law)
     line = replace(line, licensed=whole(licences))
     statuses = _through(line, opens, at)
-    strictest = min((status for _, status in statuses), key=STRICTEST.index)
+    when, strictest = min(statuses, key=lambda one: STRICTEST.index(one[1]))
     return Effect(
         regime=line.regime.regime_id,
         act=line.rule.act.value,
@@ -65,6 +76,7 @@ def effect_of(line: Line, party: PartyHistory, law: Law, opens: datetime, at: da
         citation=citation_of(line),
         confidence=_confidence(line, law).value,
         terms=line.terms,
+        steps=steps_of(line, when, law, question, licences, exceptions(line, licences, law, when)),
     )
 
 
@@ -97,18 +109,20 @@ def citation_of(line: Line) -> str:
 
 def split_by_actor(
     lines: Iterable[tuple[Line, Effect]], question: Question
-) -> tuple[list[tuple[Line, Effect]], tuple[OtherBound, ...]]:
-    """Return the effects that answer the question, and who else is bound by the rest."""
+) -> tuple[list[tuple[Line, Effect]], tuple[OtherBound, ...], tuple[WithoutEffect, ...]]:
+    """Return the effects that answer the question, who else is bound by the rest, and where each of the rest fails."""
     asked: list[tuple[Line, Effect]] = []
     others: set[OtherBound] = set()
+    rest: list[WithoutEffect] = []
     for line, effect in lines:
-        if not question.asks(line.rule.act):
-            continue
-        if not question.actor or question.actor & set(line.rule.bound):
+        wanted = question.asks(line.rule.act)
+        if wanted and (not question.actor or question.actor & set(line.rule.bound)):
             asked.append((line, effect))
-        else:
+            continue
+        rest.append(not_asked(line, effect.steps))
+        if wanted:
             others |= {OtherBound(role.value, effect.act, effect.status) for role in line.rule.bound}
-    return asked, tuple(sorted(others, key=lambda one: (one.actor, one.act or "", one.status)))
+    return asked, tuple(sorted(others, key=lambda one: (one.actor, one.act or "", one.status))), tuple(rest)
 
 
 def deadlines_of(line: Line, law: Law, at: datetime) -> tuple[Deadline, ...]:

@@ -58,7 +58,7 @@ def state_of(version: RuleVersion, law: Law, at: datetime) -> EffectStatus:
     if made is None or at < _begins(made, law):
         return EffectStatus.PENDING
     zone_name = law.view.act_zone(made)
-    if any(begin <= at and (stop is None or at < stop) for begin, stop in suspended([version], law)):
+    if any(hold.covers(at) for hold in suspended([version], law)):
         return EffectStatus.SUSPENDED
     if version.confirmed_to and end_of_day(Moment.parse(version.confirmed_to).on, zone_name) < at:
         return EffectStatus.UNCONFIRMED

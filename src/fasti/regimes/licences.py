@@ -14,7 +14,8 @@ from fasti.model.moment import Moment
 from fasti.model.standing import EffectStatus, ExceptionView
 from fasti.regimes.clock import resolve
 from fasti.regimes.formula import Formula
-from fasti.regimes.lines import Interval, Line
+from fasti.regimes.line_state import Interval
+from fasti.regimes.lines import Line
 from fasti.regimes.question import Law
 from fasti.regimes.rule import Exemption
 

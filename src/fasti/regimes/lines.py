@@ -14,10 +14,9 @@ from fasti.model.moment import Moment, end_of_day
 from fasti.model.standing import EffectStatus, Term
 from fasti.regimes.clock import resolve
 from fasti.regimes.fitting import case_for
+from fasti.regimes.line_state import Hold, Interval, LineState, ever_in_force
 from fasti.regimes.question import Law
 from fasti.regimes.rule import Case, Reach, Regime, Rule, RuleVersion
-
-Interval = tuple[datetime, datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Line:
         until: When it ends, as said; `None` while open.
         starts: The instant it begins.
         ends: The instant it ends.
-        stayed: Intervals in which an order suspends it.
+        stays: Times in which an order suspends it, or an act the rule.
         licensed: Intervals in which a licence covers the whole act.
         reading: How clock times were read.
         terms: What the entry itself says of the effect.
@@ -52,50 +51,66 @@ class Line:
     until: Moment | None
     starts: datetime
     ends: datetime | None
-    stayed: tuple[Interval, ...]
+    stays: tuple[Hold, ...]
     licensed: tuple[Interval, ...]
     reading: str
     terms: tuple[Term, ...] = ()
 
     def status(self, at: datetime) -> EffectStatus:
         """Return the status at an instant: the first that holds, in the order of `EffectStatus`."""
-        if self.ends is not None and self.ends <= at:
-            return EffectStatus.ENDED if self._ever_in_force(self.ends) else EffectStatus.MOOT
-        if _inside(self.stayed, at):
-            return EffectStatus.SUSPENDED
-        if at < self.starts:
-            return EffectStatus.PENDING
+        return self.state(at).status
+
+    def state(self, at: datetime) -> LineState:
+        """Return what holds of it at an instant."""
         confirmed_to = self.version.confirmed_to
-        if confirmed_to is not None and end_of_day(Moment.parse(confirmed_to).on, self.zone) < at:
-            return EffectStatus.UNCONFIRMED
-        if _inside(self.licensed, at):
-            return EffectStatus.LICENSED
-        return EffectStatus.IN_FORCE if self.case.modelled else EffectStatus.NOT_MODELLED
+        return LineState(
+            over=self.ends is not None and self.ends <= at,
+            ever=self.ends is None or ever_in_force(self.starts, self.ends, self.stays),
+            stayed=any(one.covers(at) for one in self.stays),
+            begun=self.starts <= at,
+            confirmed=confirmed_to is None or at <= end_of_day(Moment.parse(confirmed_to).on, self.zone),
+            licensed=any(begin <= at and (stop is None or at < stop) for begin, stop in self.licensed),
+            modelled=self.case.modelled,
+        )
 
     def turning_points(self) -> tuple[datetime, ...]:
         """Return every instant at which the status can change, sorted."""
-        points = {self.starts, *(point for pair in (*self.stayed, *self.licensed) for point in pair if point)}
+        intervals = (*((one.begin, one.stop) for one in self.stays), *self.licensed)
+        points = {self.starts, *(point for pair in intervals for point in pair if point)}
         return tuple(sorted(points | ({self.ends} if self.ends else set())))
 
-    def _ever_in_force(self, end: datetime) -> bool:
-        """Say whether any instant of [starts, end) was not suspended."""
-        at = self.starts
-        for begin, stop in sorted(self.stayed):
-            if begin <= at:
-                if stop is None:
-                    return False
-                at = max(at, stop)
-        return at < end
+    def covers(self, instant: datetime) -> bool:
+        """Say whether an instant lies in it, suspended or not."""
+        return self.starts <= instant and (self.ends is None or instant < self.ends)
 
 
-def _inside(intervals: Iterable[Interval], at: datetime) -> bool:
-    return any(begin <= at and (stop is None or at < stop) for begin, stop in intervals)
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One rule tried on one spell: how far it came, and the line it gives if it came all the way.
+
+    Attributes:
+        regime: Its regime.
+        rule: The rule.
+        entry: The entry whose spell it is.
+        spell: The spell.
+        versions: Versions that speak of the spell's list and whose act is visible.
+        version: The one that stands, if any does.
+        line: The effect line; `None` if no version stands or its classes do not have the entry.
+    """
+
+    regime: Regime
+    rule: Rule
+    entry: EntryHistory
+    spell: Spell
+    versions: tuple[RuleVersion, ...]
+    version: RuleVersion | None
+    line: Line | None
 
 
-def lines_of(
+def attempts_of(
     party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law, at: datetime, reading: str
-) -> tuple[Line, ...]:
-    """Apply every rule that reaches a listed party itself to a spell.
+) -> tuple[Attempt, ...]:
+    """Try every rule that reaches a listed party itself on a spell.
 
     Args:
         party: The party, for conditions on its other lists.
@@ -108,14 +123,17 @@ def lines_of(
     found = []
     for regime in law.rulebook.reaching(spell.list):
         for rule in (one for one in regime.rules if one.reach is Reach.LISTED):
+            if not any(_speaks_of(version, spell) for version in rule.versions):
+                continue
             versions = [version for version in rule.versions if _speaks_of(version, spell) and law.made(version)]
             version = _standing_version(versions, spell, law, at, entry.zone)
             case = case_for(version.cases, party, entry, spell, law, at) if version else None
+            line = None
             if version is not None and case is not None:
                 placed = Placement(regime, rule, tuple(versions), version, case)
-                line = _line(placed, entry, spell, law, reading)
-                stayed = (*_stayed(party, spell.list), *suspended(versions, law))
-                found.append(replace(line, stayed=stayed, terms=_terms(rule, entry)))
+                stays = (*_stayed(party, spell.list), *suspended(versions, law))
+                line = replace(_line(placed, entry, spell, law, reading), stays=stays, terms=_terms(rule, entry))
+            found.append(Attempt(regime, rule, entry, spell, tuple(versions), version, line))
     return tuple(found)
 
 
@@ -147,25 +165,25 @@ def _line(placed: Placement, entry: EntryHistory, spell: Spell, law: Law, readin
         until=until,
         starts=starts,
         ends=ends,
-        stayed=(),
+        stays=(),
         licensed=(),
         reading=reading,
     )
 
 
-def _stayed(party: PartyHistory, list_id: str) -> tuple[Interval, ...]:
+def _stayed(party: PartyHistory, list_id: str) -> tuple[Hold, ...]:
     """Return when orders suspend a party's listing or its effects, whichever of its entries they name."""
     return tuple(
-        (stay.starts.starts(entry.zone), stay.ends.starts(entry.zone) if stay.ends else None)
+        Hold(stay.starts.starts(entry.zone), stay.ends.starts(entry.zone) if stay.ends else None, stay.act)
         for entry in party.entries
         if entry.list == list_id
         for stay in entry.stays
     )
 
 
-def suspended(versions: Iterable[RuleVersion], law: Law) -> tuple[Interval, ...]:
+def suspended(versions: Iterable[RuleVersion], law: Law) -> tuple[Hold, ...]:
     """Return when acts suspended the rule: each from its effect to its stated end, or to the act that lifts it."""
-    found: list[Interval] = []
+    found: list[Hold] = []
     for suspension in (one for version in versions for one in version.suspensions):
         act, lifting = law.acts.get(suspension.by), law.acts.get(suspension.lifted_by or "")
         begins = _instant(act, law)
@@ -173,7 +191,7 @@ def suspended(versions: Iterable[RuleVersion], law: Law) -> tuple[Interval, ...]
             zone_name = law.view.act_zone(act)
             ends = [act.ended_at.starts(zone_name)] if act.ended_at else []
             lifted = _instant(lifting, law)
-            found.append((begins, min([*ends, *([lifted] if lifted else [])], default=None)))
+            found.append(Hold(begins, min([*ends, *([lifted] if lifted else [])], default=None), act))
     return tuple(found)
 
 

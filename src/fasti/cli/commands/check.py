@@ -20,7 +20,13 @@ def check(
     list_: options.Lists = None,
     require: options.Require = None,
     threshold: options.Threshold = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show how the score came about and what was run.")] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Show the steps by which each effect was decided, how the score came about and what was run.",
+        ),
+    ] = False,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Also write the answer as a page.")
     ] = None,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from fasti.cli.text import running, standings
+from fasti.cli.text import running, standings, steps
 from fasti.cli.text.document import Bullet, Bullets, Document, Group, Paragraph, Section, Tone, Words, para, section
 from fasti.cli.text.sentence import Asked, absent, not_held, sentence
 from fasti.cli.text.words import count_of, info_of, join_words, say_instant, say_roles
@@ -21,7 +21,7 @@ SILENT = {ListingStatus.NOT_FOUND, ListingStatus.NOT_COVERED}
 
 
 def document(answer: CheckAnswer, lists: Mapping[str, ListInfo], *, explain: bool = False) -> Document:
-    """Lay out the answer of a check; `explain` adds the parts of each score."""
+    """Lay out the answer of a check; `explain` adds the parts of each score and the steps of each effect."""
     return Document(
         banner=banner(answer.run),
         title=question(answer.query),
@@ -99,7 +99,8 @@ def _group(
     lead = tuple(para(one, Tone.STRONG) for one in told) + tuple(para(one) for one in _silent(party, answer.run, lists))
     sections: tuple[Section, ...] = standings.sections_of(party.standings, lists) if full else ()
     if explain:
-        sections = (*section("Match", _explanation(party.match)), *sections)
+        decided = steps.sections_of(party.standings, lists) if full else ()
+        sections = (*section("Match", _explanation(party.match)), *sections, *decided)
     return Group(party.caption, _subtitle(party), lead, sections)
 
 
