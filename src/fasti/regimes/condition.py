@@ -11,7 +11,7 @@ class Says:
     """Something the entry must say: a fact of one kind, in any of the wordings given.
 
     Attributes:
-        what: Kind of fact, e.g. `measure`, `directive`, `license_requirement`, `footnote`.
+        what: Kind of fact, e.g. `measure`, `directive`, `license_requirement`, `footnote`; `remarks` is the free text.
         texts: Patterns for the publisher's words, any of them; empty means any words. `*` stands for anything, and
             upper and lower case are one.
         values: Normalised values, any of them, compared whole; empty means any.

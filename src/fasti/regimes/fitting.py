@@ -13,6 +13,9 @@ from fasti.regimes.formula import Formula
 from fasti.regimes.question import Law
 from fasti.regimes.rule import Case
 
+REMARKS = "remarks"
+"""The kind under which a condition asks for the publisher's free text."""
+
 
 def case_for(
     cases: Sequence[Case], party: PartyHistory, entry: EntryHistory, spell: Spell, law: Law, at: datetime
@@ -45,7 +48,11 @@ def fits(condition: Condition, party: PartyHistory, entry: EntryHistory, spell: 
 
 def says(wanted: Says, entry: EntryHistory) -> bool:
     """Say whether an entry says something; one of which only acts speak says nothing."""
-    return any(_is_meant(wanted, fact) for fact in entry.listing.facts) if entry.listing else False
+    listing = entry.listing
+    if listing is None:
+        return False
+    remarks = (Fact(REMARKS, listing.remarks),) if listing.remarks else ()
+    return any(_is_meant(wanted, fact) for fact in (*listing.facts, *remarks))
 
 
 def _is_meant(wanted: Says, fact: Fact) -> bool:
