@@ -13,6 +13,7 @@ from fasti.cli.codes import Exit
 from fasti.cli.commands import (
     backfill,
     check,
+    compare,
     demo,
     diff,
     explain,
@@ -49,6 +50,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("screen")(screen.screen)
+app.command("compare")(compare.compare)
 app.command("timeline")(timeline.timeline)
 app.command("list")(list_.list_)
 app.command("diff")(diff.diff)

@@ -8,7 +8,19 @@ from typing import Any
 
 from fasti.cli.jsonform import json_key
 from fasti.model import answer as answers
-from fasti.model import backfill, bundle, demo, difference, explanation, export, problem, screened, standing, sync
+from fasti.model import (
+    backfill,
+    bundle,
+    comparison,
+    demo,
+    difference,
+    explanation,
+    export,
+    problem,
+    screened,
+    standing,
+    sync,
+)
 from fasti.model.errors import UsageError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,6 +28,7 @@ ANSWERS: Mapping[str, type] = {
     "backfill": backfill.BackfillAnswer,
     "bundle": bundle.BundleAnswer,
     "check": answers.CheckAnswer,
+    "compare": comparison.CompareAnswer,
     "demo": demo.DemoAnswer,
     "diff": difference.DiffAnswer,
     "error": answers.ErrorAnswer,
