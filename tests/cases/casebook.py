@@ -92,6 +92,7 @@ class Case:
         actor: Who asks; empty asks for every bound class.
         act: The act asked about; empty asks for every act.
         expects: Kind of expectation to its tables.
+        events: What happened to whoever asks, as `kind=date`.
     """
 
     topic: str
@@ -104,6 +105,7 @@ class Case:
     actor: str
     act: str
     expects: dict[str, tuple[dict[str, Any], ...]]
+    events: tuple[str, ...] = ()
 
 
 def files() -> list[Path]:
@@ -183,6 +185,7 @@ def _case(topic: str, table: dict[str, Any]) -> Case:
         table.get("actor", ""),
         table.get("act", ""),
         expects,
+        tuple(table.get("events", ())),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fasti.cli.dated_events import parse_events
 from fasti.model.answer import CheckAnswer
 from fasti.sources.chronicle.loader import load_chronicle
 from fasti.workflows.asking import CheckRequest
@@ -34,6 +35,7 @@ def _request(case: Case) -> CheckRequest:
         known_at=case.known_at or load_chronicle().released_on,
         actors=(case.actor,) if case.actor else (),
         act=case.act or None,
+        events=parse_events(case.events),
     )
 
 

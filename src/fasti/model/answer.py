@@ -21,6 +21,7 @@ class Query:
     actor: tuple[str, ...]
     act: str | None
     projected: bool
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A dated end or start that a rule computes."""
+    """A dated end or start that a rule computes; `event` is the user's event it is counted from, as `kind=date`."""
 
     what: str
     due: str
@@ -165,6 +165,7 @@ class Deadline:
     rule: str
     citation: str
     confidence: str
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

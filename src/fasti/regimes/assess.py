@@ -9,7 +9,8 @@ from fasti.model.moment import Moment
 from fasti.model.problem import Problem
 from fasti.model.standing import Effect, EffectStatus, ListingStatus, SpellView, Standing, WithoutEffect
 from fasti.regimes.conflicts import conflicts
-from fasti.regimes.effects import STRICTEST, deadlines_of, effect_of, not_modelled, split_by_actor
+from fasti.regimes.deadlines import deadlines_of
+from fasti.regimes.effects import STRICTEST, effect_of, not_modelled, split_by_actor
 from fasti.regimes.events import events_of
 from fasti.regimes.lines import Line, attempts_of
 from fasti.regimes.narrative import stated_reason, why
@@ -75,8 +76,8 @@ def _standing(
     earlier = _stricter(_effects(party, gone, law, (opens, at), question)[0], pairs)
     asked, others, rest = split_by_actor(_in_order([*earlier, *pairs]), question)
     failed += rest or (() if selection.current else unlisted(list_id, selection.status, why(selection), law))
-    due = {one for pair in asked if pair in pairs for one in deadlines_of(pair[0], law, at)}
-    deadlines = tuple(sorted(due, key=lambda one: (one.last_day, one.due, one.what, one.rule)))
+    due = {one for pair in asked if pair in pairs for one in deadlines_of(pair[0], law, question, at)}
+    deadlines = tuple(sorted(due, key=lambda one: (one.last_day, one.due, one.what, one.rule, one.event or "")))
     effects = tuple(effect for _, effect in asked)
     if not law.rulebook.reaching(list_id) and selection.status not in _SILENT:
         effects = (not_modelled(list_id),)

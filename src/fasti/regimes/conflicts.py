@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fasti.model.history import PartyHistory
 from fasti.model.problem import Problem, Severity
-from fasti.regimes.effects import due_moment
+from fasti.regimes.deadlines import due_moment
 from fasti.regimes.lines import Line
 
 
@@ -13,7 +13,7 @@ def conflicts(lines: Iterable[Line], party: PartyHistory) -> tuple[Problem, ...]
     found = set()
     for line in lines:
         computed = {line.rule.stated_as: line.from_}
-        computed |= {one.stated_as: due_moment(one, line) for one in line.case.deadlines}
+        computed |= {one.stated_as: due_moment(one, line) for one in line.case.deadlines if not one.due.event}
         for list_id, what, on, label in _stated(party, line):
             moment = computed.get(what)
             if what and moment is not None and on != moment.on.isoformat():

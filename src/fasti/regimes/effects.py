@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from fasti.model.act import Confidence
@@ -11,8 +11,6 @@ from fasti.model.moment import Moment, utc_text
 from fasti.model.standing import (
     Alternative,
     Change,
-    Deadline,
-    DeadlineStatus,
     Effect,
     EffectStatus,
     OtherBound,
@@ -22,7 +20,6 @@ from fasti.regimes.clock import POLICY, other_reading, resolve
 from fasti.regimes.licences import exceptions, licences_for, whole
 from fasti.regimes.lines import Line
 from fasti.regimes.question import Law, Question
-from fasti.regimes.rule import DeadlineRule
 from fasti.regimes.tracing import not_asked, steps_of
 
 STRICTEST = (
@@ -36,9 +33,6 @@ STRICTEST = (
     EffectStatus.NOT_MODELLED,
 )
 """Statuses by how much they bind, strictest first; used where a day holds several."""
-
-FIRST_MINUTE = timedelta(minutes=1, seconds=1)
-"""Orders say "prior to 12:01 a.m." and mean that the day before is the last."""
 
 _WEAKER = {Confidence.HIGH: 0, Confidence.MED: 1, Confidence.LOW: 2}
 
@@ -74,7 +68,7 @@ def effect_of(line: Line, party: PartyHistory, law: Law, span: tuple[datetime, d
         rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
         phrase=line.case.phrase or line.version.phrase or line.rule.phrase,
         citation=citation_of(line),
-        confidence=_confidence(line, law).value,
+        confidence=confidence_of(line, law).value,
         terms=line.terms,
         steps=steps_of(line, when, law, question, licences, exceptions(line, licences, law, when)),
     )
@@ -125,44 +119,6 @@ def split_by_actor(
     return asked, tuple(sorted(others, key=lambda one: (one.actor, one.act or "", one.status))), tuple(rest)
 
 
-def deadlines_of(line: Line, law: Law, at: datetime) -> tuple[Deadline, ...]:
-    """Return the deadlines of a line at an instant."""
-    return tuple(_deadline(one, line, law, at) for one in line.case.deadlines)
-
-
-def due_moment(deadline: DeadlineRule, line: Line) -> Moment:
-    """Return when a deadline falls for a line."""
-    return resolve(deadline.due, line.listing, line.zone, line.reading)
-
-
-def _deadline(deadline: DeadlineRule, line: Line, law: Law, at: datetime) -> Deadline:
-    due = due_moment(deadline, line)
-    last_day = due.on if deadline.inclusive else _day_before(due)
-    return Deadline(
-        what=deadline.what,
-        due=str(due),
-        last_day=last_day.isoformat(),
-        time_text=deadline.due.words,
-        status=_deadline_status(line, due, last_day.isoformat(), at).value,
-        rule=f"{line.regime.regime_id}.{line.rule.rule_id}/{line.version.version}",
-        citation=citation_of(line),
-        confidence=_confidence(line, law).value,
-    )
-
-
-def _day_before(due: Moment) -> date:
-    """Return the last day before a moment; a day of which only the first minute is left does not count."""
-    return due.on - timedelta(days=1) if due.at is None else (due.at - FIRST_MINUTE).date()
-
-
-def _deadline_status(line: Line, due: Moment, last_day: str, at: datetime) -> DeadlineStatus:
-    if line.ends is not None and line.ends <= at and line.ends <= due.published(line.zone):
-        return DeadlineStatus.MOOT
-    if Moment.of(at, line.zone).on.isoformat() > last_day:
-        return DeadlineStatus.PASSED
-    return DeadlineStatus.SUSPENDED if line.status(at) is EffectStatus.SUSPENDED else DeadlineStatus.PENDING
-
-
 def _through(line: Line, opens: datetime, at: datetime) -> list[tuple[datetime, EffectStatus]]:
     """Return the status at the first instant asked about and at each change up to the last."""
     points = [opens, *(point for point in line.turning_points() if opens < point <= at), at]
@@ -192,7 +148,7 @@ def _same(one: Moment, other: Moment) -> bool:
     return one.at is not None and other.at is not None and utc_text(one.at) == utc_text(other.at)
 
 
-def _confidence(line: Line, law: Law) -> Confidence:
+def confidence_of(line: Line, law: Law) -> Confidence:
     """Return the weakest of the confidence of version, case and the act that listed the party."""
     listed = law.acts.get(line.spell.start.act_id or "")
     choices = [

@@ -1,6 +1,7 @@
 """What is asked of the law, and the law it is asked of."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from fasti.ledger.view import View
 from fasti.model.act import Act
@@ -18,11 +19,13 @@ class Question:
         actor: Roles of whoever asks.
         conduct: The act asked about.
         clock: How clock times in orders are read: `wall` or `literal`.
+        events: Events that the user dates, as kind and day: what was blocked or rejected when.
     """
 
     actor: Actor = frozenset()
     conduct: Conduct | None = None
     clock: str = WALL
+    events: tuple[tuple[str, date], ...] = ()
 
     def asks(self, conduct: Conduct) -> bool:
         """Say whether a rule on this act answers the question."""

@@ -38,6 +38,7 @@ class CheckRequest:
         threshold: Least score of a name match; `None` is the band `POSSIBLE`.
         head: Log position to read at, for audit; `None` is the newest.
         policies: Readings of the law, e.g. `{"us.clock": "literal"}`.
+        events: Events that the user dates, from which duties are counted, e.g. `(("blocked", date(2024, 3, 4)),)`.
     """
 
     name: str
@@ -50,6 +51,7 @@ class CheckRequest:
     threshold: float | None = None
     head: int | None = None
     policies: dict[str, str] = field(default_factory=dict)
+    events: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def query_of(request: CheckRequest, view: View, settings: Settings) -> Query:
         actor=tuple(sorted(request.actors)),
         act=request.act,
         projected=vantage.projected("UTC"),
+        events=tuple(f"{kind}={on}" for kind, on in request.events),
     )
 
 

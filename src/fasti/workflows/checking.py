@@ -28,6 +28,7 @@ from fasti.workflows.asking import (
     vantage_of,
 )
 from fasti.workflows.correcting import asked_for, corrections_in
+from fasti.workflows.dated_events import check_events, unheeded
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.recorded import recorded_by
 from fasti.workflows.running import Findings, make_run
@@ -53,8 +54,9 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
     policies = chosen(request.policies)
     evidence = evidence_at(ledger, recorded_by(ledger, vantage, policies))
     check_lists(evidence.view, (*request.lists, *request.require))
-    question = Question(actor_of(request.actors), conduct_of(request.act), policies[POLICY])
     law = law_at(evidence.view, load_rulebook())
+    check_events(request.events, law.rulebook)
+    question = Question(actor_of(request.actors), conduct_of(request.act), policies[POLICY], request.events)
     states = {name: state for name, state in list_states(evidence.view).items() if _wanted(name, request)}
     covered = {name: state.covered for name, state in states.items()}
     problems: set[Problem] = set()
@@ -68,7 +70,7 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
         keys |= found.keys
     findings = Findings(
         tuple(states.values()),
-        frozenset(problems),
+        frozenset(problems) | unheeded(request.events, parties),
         corrections_in(evidence, states, asked_for(request.name, threshold_of(request), keys)),
         scorer=SCORER,
         rulebook=law.rulebook.name,

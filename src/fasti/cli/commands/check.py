@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fasti.cli import listinfo, options, output, policies, when
+from fasti.cli import dated_events, listinfo, options, output, policies, when
 from fasti.cli.codes import FailOn
 from fasti.cli.text.document import Document
 
@@ -39,6 +39,14 @@ def check(
         typer.Option("--clock", help="Short for --policy us.clock=VALUE: how clock times in orders are read."),
     ] = None,
     policy: options.Policies = None,
+    event: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--event",
+            metavar="KIND=DATE",
+            help="Something that happened, from which duties are counted: blocked=2024-03-04; may be repeated.",
+        ),
+    ] = None,
     head: options.Head = None,
     db: options.Db = None,
     form: options.Form = options.Format.TEXT,
@@ -64,6 +72,7 @@ def check(
         threshold=threshold,
         head=head,
         policies=policies.parse_policies(policy, ("us.clock", clock.value if clock else None)),
+        events=dated_events.parse_events(event),
     )
     answer = run_check(Settings.from_environment(db), request)
 

@@ -188,11 +188,17 @@ def _deadline(one: Deadline) -> Bullet:
         say_status(one.status),
         Words(": last day "),
         Words(say_date(one.last_day), Tone.STRONG),
-        Words(f" (due {say_date(one.due)}): {one.what}"),
+        Words(f" (due {say_date(one.due)}{_counted(one)}): {one.what}"),
     )
     wording = f'wording "{one.time_text}"' if one.time_text else ""
     written = f"{one.citation} ({one.rule}, confidence {one.confidence})"
     return Bullet(head, tuple(Words(line, Tone.QUIET) for line in (wording, written) if line))
+
+
+def _counted(one: Deadline) -> str:
+    """Say from which event of the user a deadline is counted."""
+    kind, _, on = (one.event or "").partition("=")
+    return f", counted from {kind} on {say_date(on)}" if kind else ""
 
 
 def _outlook(standings: Iterable[Standing]) -> Bullets:
