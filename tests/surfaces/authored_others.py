@@ -28,6 +28,7 @@ from tests.surfaces.authored import (
 )
 from tests.surfaces.authored_bulk import SCREENED
 from tests.surfaces.authored_law import EXPLAINED
+from tests.surfaces.authored_ownership import OWNERSHIP
 
 TIMELINE = answers.TimelineAnswer(
     "fasti/timeline/1",
@@ -276,6 +277,7 @@ ALL: dict[str, Any] = {
     "screen": SCREENED,
     "ingest": INGESTED,
     "list": LISTING,
+    "ownership": OWNERSHIP,
     "sources": SOURCES,
     "sync": SYNCED,
     "timeline": TIMELINE,

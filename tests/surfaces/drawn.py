@@ -14,6 +14,7 @@ from fasti.cli.text import (
     export,
     inventory,
     listing,
+    ownership,
     schema,
     screen,
     sync,
@@ -25,6 +26,7 @@ from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED
 from tests.surfaces.authored_law import EXPLAINED, UNTOLD
+from tests.surfaces.authored_ownership import OWNERSHIP
 
 GOLDEN = Path(__file__).parent / "golden"
 WIDTH = 100
@@ -43,6 +45,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "export": lambda: export.document(others.EXPORTED, LISTS),
     "ingest": lambda: inventory.ingest_document(others.INGESTED),
     "list": lambda: listing.document(others.LISTING, LISTS),
+    "ownership": lambda: ownership.document(OWNERSHIP, LISTS),
+    "ownership-all": lambda: ownership.document(OWNERSHIP, LISTS, every=True),
     "schema": schema.document,
     "screen": lambda: screen.document(SCREENED, LISTS),
     "sources": lambda: inventory.sources_document(others.SOURCES, LISTS),

@@ -28,11 +28,13 @@ from tests.surfaces.authored_others import (
     TIMELINE,
     VERIFIED,
 )
+from tests.surfaces.authored_ownership import OWNERSHIP
 
 WORKFLOWS = {
     "checking.check": CHECK,
     "timelines.timeline": TIMELINE,
     "listings.list_entries": LISTING,
+    "owning.reached": OWNERSHIP,
     "differences.diff": DIFFERENCE,
     "inventory.sources": SOURCES,
     "inventory.accept": SOURCES,
@@ -55,6 +57,7 @@ LINES = {
     "check": ["check", "Xiaomi"],
     "timeline": ["timeline", "Xiaomi"],
     "list": ["list", "us_ofac_sdn"],
+    "ownership": ["ownership", "stakes.csv"],
     "diff": ["diff", "us_ofac_sdn", "--from", "2022-04-05", "--to", "2022-04-07"],
     "sources": ["sources"],
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
@@ -146,6 +149,19 @@ def test_options_of_screen_reach_the_workflow(desk: Desk) -> None:
     assert (job.reading.encoding, request.threshold, request.history, request.head) == ("cp1252", 0.9, True, 7)
     assert (request.as_of, request.known_at) == (date(2021, 3, 16), date(2021, 3, 14))
     assert (request.lists, request.require) == (("us_ofac_sdn",), ("us_ofac_sdn",))
+
+
+def test_options_of_ownership_reach_the_workflow(desk: Desk) -> None:
+    line = (
+        "--as-of 2024-07-02 --known-at 2024-07-01 --assume X:eu_fsf --assume Y:us_ofac_sdn --actor eu-person "
+        "--list eu_fsf --policy eu.ownership=at_least_50 --head 7"
+    )
+    assert main(["ownership", "a.csv", "b.csv", *line.split()]) == 0
+    (_, request), _ = desk.asked["owning.reached"]
+    assert [path.name for path in request.stakes] == ["a.csv", "b.csv"]
+    assert (request.as_of, request.known_at, request.head) == (date(2024, 7, 2), date(2024, 7, 1), 7)
+    assert (request.assume, request.actors) == (("X:eu_fsf", "Y:us_ofac_sdn"), ("eu-person",))
+    assert (request.lists, request.policies) == (("eu_fsf",), {"eu.ownership": "at_least_50"})
 
 
 def test_options_of_export_reach_the_workflow(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from fasti.cli.commands import (
     export,
     ingest,
     list_,
+    ownership,
     schema,
     screen,
     sources,
@@ -53,6 +54,7 @@ app.command("screen")(screen.screen)
 app.command("compare")(compare.compare)
 app.command("timeline")(timeline.timeline)
 app.command("list")(list_.list_)
+app.command("ownership")(ownership.ownership)
 app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
 app.command("sources")(sources.sources)

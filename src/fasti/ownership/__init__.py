@@ -1,0 +1,1 @@
+"""Who is reached through ownership: stakes with dates and intervals, the rules, and the way from owner to asset."""
