@@ -151,19 +151,6 @@ def test_options_of_screen_reach_the_workflow(desk: Desk) -> None:
     assert (request.lists, request.require) == (("us_ofac_sdn",), ("us_ofac_sdn",))
 
 
-def test_options_of_ownership_reach_the_workflow(desk: Desk) -> None:
-    line = (
-        "--as-of 2024-07-02 --known-at 2024-07-01 --assume X:eu_fsf --assume Y:us_ofac_sdn --actor eu-person "
-        "--list eu_fsf --policy eu.ownership=at_least_50 --head 7"
-    )
-    assert main(["ownership", "a.csv", "b.csv", *line.split()]) == 0
-    (_, request), _ = desk.asked["owning.reached"]
-    assert [path.name for path in request.stakes] == ["a.csv", "b.csv"]
-    assert (request.as_of, request.known_at, request.head) == (date(2024, 7, 2), date(2024, 7, 1), 7)
-    assert (request.assume, request.actors) == (("X:eu_fsf", "Y:us_ofac_sdn"), ("eu-person",))
-    assert (request.lists, request.policies) == (("eu_fsf",), {"eu.ownership": "at_least_50"})
-
-
 def test_options_of_export_reach_the_workflow(desk: Desk) -> None:
     line = "export out --as simple --list us_ofac_sdn --as-of 2022-04-07 --known-at 2022-04-08 --head 7"
     assert main(line.split()) == 0
