@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from fasti.ledger.precedence import Precedence, precede
 from fasti.ledger.runs import EditionSequence, united
 from fasti.ledger.store import Span, Store
 from fasti.ledger.view import View
@@ -88,6 +89,11 @@ def _joined(party: Party, before: Party | None) -> Party:
     )
 
 
+def _prefix(key: str) -> str:
+    """Return the authority of a key of a file; empty for an act's own."""
+    return key.partition(":")[0] if ":" in key else ""
+
+
 def _holds(span: Span, order: str) -> bool:
     return span.from_order <= order and (span.to_order is None or order < span.to_order)
 
@@ -115,6 +121,7 @@ class Evidence:
     acts: ActIndex
     links: dict[str, set[str]] = field(default_factory=dict)
     _sequences: dict[tuple[str, str], EditionSequence] = field(default_factory=dict)
+    _precedences: dict[tuple[str, str], Precedence] = field(default_factory=dict)
     _series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
@@ -122,16 +129,24 @@ class Evidence:
 
     def sequence(self, list_id: str, key: str) -> EditionSequence:
         """Return the admitted editions that speak of a key on a list, its series united."""
-        prefix = key.partition(":")[0] if ":" in key else ""
+        prefix = _prefix(key)
         if (list_id, prefix) not in self._sequences:
-            admitted = {one: self.view.admitted(one) for one in self.series_of(list_id)}
-            self._sequences[list_id, prefix] = united(
-                {
-                    series: [one for one in ones if list_id in one.lists and self._speaks(one, prefix)]
-                    for series, ones in admitted.items()
-                }
-            )
+            self._sequences[list_id, prefix] = united(self._precedence(list_id, prefix).counted)
         return self._sequences[list_id, prefix]
+
+    def set_aside(self, list_id: str, key: str) -> dict[str, list[Edition]]:
+        """Return by series the editions that repeat a list at times at which its own file speaks of a key."""
+        return self._precedence(list_id, _prefix(key)).set_aside
+
+    def _precedence(self, list_id: str, prefix: str) -> Precedence:
+        if (list_id, prefix) not in self._precedences:
+            admitted = {one: self.view.admitted(one) for one in self.series_of(list_id)}
+            speaking = {
+                series: [one for one in ones if list_id in one.lists and self._speaks(one, prefix)]
+                for series, ones in admitted.items()
+            }
+            self._precedences[list_id, prefix] = precede(speaking, self.view.catalog.sources)
+        return self._precedences[list_id, prefix]
 
     def _speaks(self, edition: Edition, prefix: str) -> bool:
         """Say whether an edition's silence on keys with a prefix means absence.

@@ -1,13 +1,14 @@
 """Histories: the fold applied to one entry, with what confirms it and what evidences it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from fasti.ledger.coverage import complete_to
 from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.fold import fold_entry
+from fasti.ledger.precedence import Compared
 from fasti.ledger.runs import EditionSequence, Run, observed_runs
 from fasti.model.act import Act
 from fasti.model.entry import Edition
@@ -15,6 +16,7 @@ from fasti.model.history import EntryHistory
 from fasti.model.identity import Name
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.moment import Moment
+from fasti.model.problem import Problem
 
 
 def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
@@ -29,7 +31,20 @@ def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
         editions=_editions(shown, runs, sequence),
         confirmed_to=_confirmed_to(evidence, ref, sequence, brief.acts, at),
         shown=shown,
+        problems=(*brief.problems, *_repeated_otherwise(evidence, ref, runs, sequence)),
     )
+
+
+def _repeated_otherwise(
+    evidence: Evidence, ref: EntryRef, runs: tuple[Run, ...], sequence: EditionSequence
+) -> Iterator[Problem]:
+    """Yield where publications that repeat the list differ from its own file."""
+    list_id, key = ref
+    compared = Compared(list_id, runs, sequence, evidence.view.zone_of(list_id))
+    for series, editions in evidence.set_aside(list_id, key).items():
+        spans = [span for span in evidence.spans(key, [series]) if span.part == ENTRIES]
+        source = evidence.view.catalog.sources[editions[0].source]
+        yield from compared.differences(editions, spans, evidence.contents(), source)
 
 
 def brief_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:

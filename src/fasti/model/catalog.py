@@ -47,6 +47,8 @@ class SourceInfo:
         fetched: Whether its official files can be fetched from addresses that it names.
         superseded_on: First day on which it no longer is the list, in its zone; `None` while it is.
         superseded_by: Source that is the list from that day; empty if none.
+        repeats_within_days: If it repeats lists that others publish, the days within which it does; `None` if the lists
+            are its own.
         keys: Prefix of its entry keys, where another source of the same list has other keys; empty if none has.
     """
 
@@ -66,6 +68,7 @@ class SourceInfo:
     superseded_on: date | None = None
     superseded_by: str = ""
     keys: str = ""
+    repeats_within_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
         max_loss=table["max_loss"],
         max_loss_per_year=table["max_loss_per_year"],
         stale_after_days=table["stale_after_days"],
+        repeats_within_days=table.get("repeats_within_days"),
         least=expected.get("least", 0),
         most=expected.get("most"),
         filled=tuple(sorted(expected.get("filled", {}).items())),

@@ -1,5 +1,6 @@
 """`diff`: what changed on a list, or in a source, between two dates, with the reason where the record has one."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -115,6 +116,9 @@ def _sides(ledger: Ledger, before: Vantage, after: Vantage, lists: tuple[str, ..
     for place in {place for side in sides for place in side.contents}:
         change = content_diff(*(side.contents.get(place, {}) for side in sides))
         keys |= {*change.added, *change.removed, *change.amended}
+    for list_id in lists:
+        was, now = (_newest(side, list_id) for side in sides)
+        keys |= was ^ now
     for side in sides:
         keys |= {key for list_id, key in side.evidence.acts.named if list_id in lists}
     first, second = (replace(side, present=_present(side.evidence, lists, keys)) for side in sides)
@@ -132,6 +136,16 @@ def _contents(evidence: Evidence, lists: tuple[str, ...]) -> Side:
                     editions |= {(series, part): edition for part in edition.parts()}
     contents = {place: evidence.contents_at(*place, edition.order) for place, edition in editions.items()}
     return Side(evidence, editions, contents, {})
+
+
+def _newest(side: Side, list_id: str) -> frozenset[str]:
+    """Return the keys of the edition that says who is on a list, of whichever series it is."""
+    sequence = side.evidence.sequence(list_id, "")
+    place = bisect_right(sequence.instants, side.evidence.view.at(list_id))
+    if not place:
+        return frozenset()
+    edition = sequence.editions[place - 1]
+    return frozenset(side.contents.get((edition.series, ENTRIES), {}))
 
 
 def _present(evidence: Evidence, lists: tuple[str, ...], keys: set[str]) -> dict[str, ListEntry]:

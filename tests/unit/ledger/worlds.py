@@ -1,7 +1,7 @@
 """Small authored worlds: editions, acts, corrections and decisions in a store of their own, asked as the fold asks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -27,7 +27,7 @@ from tests.unit.ledger.authored import tokenize
 NEW_YORK = "America/New_York"
 LIST = "test_list"
 OTHER = "other_list"
-CSV, XML, STRICT = "alpha/csv", "alpha/xml", "strict/csv"
+CSV, XML, STRICT, ECHO = "alpha/csv", "alpha/xml", "strict/csv", "echo/csv"
 RECORDED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = date(2026, 1, 1)
 """A day after everything."""
@@ -46,7 +46,8 @@ CATALOG = Catalog(
         name: ListInfo(name, f"The {name}", name, f"the authority of {name}", NEW_YORK, "https://example.org")
         for name in (LIST, OTHER)
     },
-    {name: _source(name, loss) for name, loss in (("alpha", 0.9), ("strict", 0.1), ("chronicle", 1.0))},
+    {name: _source(name, loss) for name, loss in (("alpha", 0.9), ("strict", 0.1), ("chronicle", 1.0))}
+    | {"echo": replace(_source("echo", 0.9), repeats_within_days=7)},
 )
 
 
