@@ -26,7 +26,7 @@ from tests.surfaces.authored import (
     VACATED,
     VACATED_STANDING,
 )
-from tests.surfaces.authored_bulk import SCREENED
+from tests.surfaces.authored_bulk import SCREENED, VALIDATED
 from tests.surfaces.authored_law import EXPLAINED
 from tests.surfaces.authored_ownership import OWNERSHIP
 
@@ -281,6 +281,7 @@ ALL: dict[str, Any] = {
     "sources": SOURCES,
     "sync": SYNCED,
     "timeline": TIMELINE,
+    "validate": VALIDATED,
     "verify": VERIFIED,
 }
 """One answer of each kind, by short name."""

@@ -19,12 +19,13 @@ from fasti.cli.text import (
     screen,
     sync,
     timeline,
+    validate,
 )
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
-from tests.surfaces.authored_bulk import SCREENED
+from tests.surfaces.authored_bulk import SCREENED, VALIDATED
 from tests.surfaces.authored_law import EXPLAINED, UNTOLD
 from tests.surfaces.authored_ownership import OWNERSHIP
 
@@ -52,6 +53,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "sources": lambda: inventory.sources_document(others.SOURCES, LISTS),
     "sync": lambda: sync.document(others.SYNCED),
     "timeline": lambda: timeline.document(others.TIMELINE, LISTS),
+    "validate": lambda: validate.document(VALIDATED, LISTS),
     "verify": lambda: inventory.verify_document(others.VERIFIED),
     "verify-faulty": lambda: inventory.verify_document(others.FAULTY),
 }

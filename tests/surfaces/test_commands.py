@@ -12,7 +12,7 @@ import pytest
 from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
-from tests.surfaces.authored_bulk import SCREENED
+from tests.surfaces.authored_bulk import SCREENED, VALIDATED
 from tests.surfaces.authored_law import EXPLAINED
 from tests.surfaces.authored_others import (
     ALL,
@@ -50,6 +50,7 @@ WORKFLOWS = {
     "explaining.explain": EXPLAINED,
     "bulk.files.screen_file": SCREENED,
     "syncing.sync": SYNCED,
+    "validating.validate.validate": VALIDATED,
     "verification.verify": VERIFIED,
     "demonstration.demo": DEMO,
 }
@@ -67,6 +68,7 @@ LINES = {
     "export": ["export", "out"],
     "screen": ["screen", "customers.csv", "-o", "hits.parquet"],
     "sync": ["sync"],
+    "validate": ["validate"],
     "verify": ["verify"],
     "demo": ["demo"],
 }
@@ -219,6 +221,8 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("screen in.csv", 2),
         ("sync", 4),
         ("sync us_ofac_sdn --addresses mirror.toml", 4),
+        ("validate", 0),
+        ("validate --parties -1", 2),
         ("verify", 0),
         ("verify --deep", 0),
         ("demo", 0),

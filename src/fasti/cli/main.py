@@ -26,6 +26,7 @@ from fasti.cli.commands import (
     sources,
     sync,
     timeline,
+    validate,
     verify,
 )
 
@@ -62,6 +63,7 @@ app.command("sync")(sync.sync)
 app.command("ingest")(ingest.ingest)
 app.command("backfill")(backfill.backfill)
 app.command("export")(export.export)
+app.command("validate")(validate.validate)
 app.command("verify")(verify.verify)
 app.command("schema")(schema.schema)
 

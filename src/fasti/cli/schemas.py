@@ -21,6 +21,7 @@ from fasti.model import (
     screened,
     standing,
     sync,
+    validation,
 )
 from fasti.model.errors import UsageError
 
@@ -42,6 +43,7 @@ ANSWERS: Mapping[str, type] = {
     "sources": answers.SourcesAnswer,
     "sync": sync.SyncAnswer,
     "timeline": answers.TimelineAnswer,
+    "validate": validation.ValidateAnswer,
     "verify": answers.VerifyAnswer,
 }
 STATUSES: Mapping[tuple[str, str], tuple[str, ...]] = {

@@ -7,7 +7,11 @@ from fasti.ledger.evidence import Evidence
 from fasti.model.errors import UsageError
 from fasti.model.subject import Subject
 from fasti.screening.keys import Key, KeyKind
+from fasti.screening.search import search
 from fasti.workflows.asking import Found, by_key, find_parties
+
+LEAST = 0.05
+"""Score below which two parties have nothing to do with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,10 @@ class Finder:
             yield from find_parties(self.evidence, name.text, self.threshold)
         for one in subject.identifiers:
             yield from by_key(self.evidence, Key(one.scheme, one.value, KeyKind.IDENTIFIER))
+
+
+def agreement(query: Subject, listed: Subject) -> float:
+    """Return how far two parties agree by the scorer in use, no ledger asked; the best over their names."""
+    handed = [(0, name) for name in listed.names]
+    found = (hit.score for name in query.names for hit in search(None, name.text, LEAST, handed))
+    return max(found, default=0.0)

@@ -1,0 +1,1 @@
+"""How well screening finds what it should, measured on the ledger's own parties: changed names, made-up names."""
