@@ -73,8 +73,8 @@ class Fact:
 
     @property
     def entry_key(self) -> str:
-        """The key of the party's entry."""
-        return self.key or self.party.lower().replace(" ", "-")
+        """The key of the party's entry; one that is made names an authority, so that act and file mean one entry."""
+        return self.key or f"invented:{self.party.lower().replace(' ', '-')}"
 
 
 @dataclass(frozen=True, slots=True)

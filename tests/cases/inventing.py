@@ -1,6 +1,6 @@
 """Turns the invented facts of law cases into acts, and into editions of an invented list file where entries speak.
 
-Each edition holds everything said so far; it is complete for no list, so that it says nothing of real parties.
+Each edition holds everything said so far. Its source has keys of its own, so that it says nothing of real parties.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from hashlib import sha256
 from fasti.ledger.recording import make_edition
 from fasti.ledger.store import Store
 from fasti.model.act import Act, ActKind, Party
-from fasti.model.catalog import Catalog
+from fasti.model.catalog import Catalog, SourceInfo
 from fasti.model.entry import Edition, Member
 from fasti.model.identity import Name, PartyKind
 from fasti.model.listing import Fact as Said
@@ -20,8 +20,26 @@ from fasti.model.moment import Moment
 from tests.cases.casebook import Fact, Wording
 
 Held = dict[str, Listing]
+ZONE = "America/New_York"
 BALLAST = {f"invented:ballast-{number}": Listing(f"invented:ballast-{number}") for number in range(400)}
 """Entries on no list, so that one that goes is not an implausible loss."""
+SOURCE = "invented"
+"""The source of the invented file, and the authority of its keys."""
+
+
+def with_invented(catalog: Catalog, facts: Sequence[Fact]) -> Catalog:
+    """Return a catalogue that knows the invented source, whole for every list on which an entry of it speaks.
+
+    Raises:
+        ValueError: An entry that speaks has a key of another authority.
+    """
+    speaking = [fact for fact in facts if fact.basis]
+    for fact in speaking:
+        if not fact.entry_key.startswith(f"{SOURCE}:"):
+            raise ValueError(f"{fact.party}: the key of an entry that speaks begins with {SOURCE}:, not {fact.key}.")
+    lists = tuple(sorted({fact.list for fact in speaking}))
+    source = SourceInfo(SOURCE, "An invented file", lists, ZONE, "https://example.org", 1.0, 0.0, 36_500, keys=SOURCE)
+    return replace(catalog, sources={**catalog.sources, SOURCE: source})
 
 
 def record_facts(store: Store, catalog: Catalog, facts: Sequence[Fact], recorded_at: datetime) -> None:
@@ -63,7 +81,7 @@ def _editions(facts: Iterable[Fact], catalog: Catalog) -> Iterator[tuple[Edition
         for fact in said:
             _take(held, fact)
         if held != before:
-            yield _edition(instant, {**BALLAST, **held}), {**BALLAST, **held}
+            yield _edition(instant, {**BALLAST, **held}, catalog), {**BALLAST, **held}
 
 
 def _take(held: Held, fact: Fact) -> None:
@@ -95,16 +113,16 @@ def _many(said: Wording) -> list[str]:
     return [said] if isinstance(said, str) else said
 
 
-def _edition(instant: datetime, held: Held) -> Edition:
+def _edition(instant: datetime, held: Held, catalog: Catalog) -> Edition:
     told = repr(sorted(held.items()))
     return make_edition(
-        source="chronicle",
-        series="chronicle/invented",
+        source=SOURCE,
+        series=f"{SOURCE}/csv",
         reader="invented/1",
         members=[Member("entries", sha256(f"{instant} {told}".encode()).hexdigest(), len(told), "invented.csv")],
         stated_on=None,
-        zone="America/New_York",
+        zone=ZONE,
         seen_at=instant,
         parts={"entries": held},
-        lists=(),
+        lists=catalog.sources[SOURCE].lists,
     )

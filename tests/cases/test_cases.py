@@ -1,6 +1,7 @@
 """The law cases, asked of the ledger that ships with the package, in the way any user asks."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from fasti.workflows.opening import open_ledger
 from fasti.workflows.settings import Settings
 from tests.cases.casebook import EXPECTATIONS, Case, all_cases, all_facts, read_cases
 from tests.cases.holding import faults, kinds
-from tests.cases.inventing import record_facts
+from tests.cases.inventing import record_facts, with_invented
 
 Ask = Callable[[Case], CheckAnswer]
 
@@ -23,8 +24,10 @@ Ask = Callable[[Case], CheckAnswer]
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Yield how to ask a case of one new ledger, filled from the chronicle and from the invented facts."""
     settings = Settings.from_environment(str(tmp_path_factory.mktemp("cases") / "ledger.db"))
-    with open_ledger(settings) as ledger:
-        record_facts(ledger.store, ledger.catalog, all_facts(), settings.now())
+    with open_ledger(settings) as shipped:
+        facts = all_facts()
+        ledger = replace(shipped, catalog=with_invented(shipped.catalog, facts))
+        record_facts(ledger.store, ledger.catalog, facts, settings.now())
         yield lambda case: check_in(ledger, settings, _request(case))
 
 
