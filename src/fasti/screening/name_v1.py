@@ -21,6 +21,8 @@ MATCH = 0.85
 """From here on two names are taken for the same name."""
 POSSIBLE = 0.70
 """From here on two names may be the same name: a person should look."""
+WEAK_ALONE = 0.65
+"""Most that a weak alias gives where no strong name of its party gives more: it confirms a hit and makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def score(query: Subject, listed: Subject) -> Scored:
 
     A name gives the score; birth date, country, gender and identifiers lower it by stated amounts where they
     contradict, and never raise it, save an equal strong identifier, which decides by itself. A weak alias is taken
-    for no more than the strong names of its party give, unless it is exact.
+    to confirm what the strong names of its party give, and makes no hit alone.
 
     Args:
         query: The party asked for.
@@ -92,10 +94,11 @@ def _weak(name: Name) -> bool:
 
 
 def _capped(found: Compared, listed: Name, strong: float) -> Compared:
-    if not _weak(listed) or found.score <= strong or found.score >= 1:
+    most = max(strong, WEAK_ALONE)
+    if not _weak(listed) or found.score <= most:
         return found
-    cut = Contribution("weak_alias", "", listed.text, strong - found.score)
-    return Compared(strong, (*found.explanation, cut))
+    cut = Contribution("weak_alias", "", listed.text, most - found.score)
+    return Compared(most, (*found.explanation, cut))
 
 
 def _of_names(query: str, listed: str, shelf: Shelf) -> Compared:

@@ -29,7 +29,6 @@ _SCHEMATA = {
     "Thing": PartyKind.UNKNOWN,
 }
 _NAMES = {
-    "name": (NameKind.PRIMARY, Quality.STRONG),
     "alias": (NameKind.AKA, Quality.STRONG),
     "previousName": (NameKind.FKA, Quality.STRONG),
     "weakAlias": (NameKind.AKA, Quality.WEAK),
@@ -114,10 +113,12 @@ def subject_of_entity(schema: str, properties: Mapping[str, Sequence[str]], code
 def _entity_names(
     properties: Mapping[str, Sequence[str]], given: Sequence[str], family: Sequence[str]
 ) -> Iterator[Name]:
-    found = [Name(text, *grade) for one, grade in _NAMES.items() for text in properties.get(one, ()) if text.strip()]
-    if not found and (given or family):
-        found.append(Name(" ".join((*given, *family))))
-    yield from found
+    primary = list(properties.get("name", ())) or ([" ".join((*given, *family))] if given or family else [])
+    yield from (Name(text) for text in primary if text.strip())
+    for one, (kind, quality) in _NAMES.items():
+        # FollowTheMoney requires a name: an alias without one is what somebody else says of a party.
+        graded = quality if primary else Quality.WEAK
+        yield from (Name(text, kind, graded) for text in properties.get(one, ()) if text.strip())
 
 
 def _countries(

@@ -44,9 +44,10 @@ def compare_names(query: PreparedName, listed: PreparedName) -> Compared:
         listed: The name as published, prepared for the same shelf.
     """
     best = NOTHING
+    native = any(one.native for one in query.readings) and any(one.native for one in listed.readings)
     for mine in query.readings:
         for theirs in listed.readings:
-            if mine.native != theirs.native or (mine.short and theirs.short):
+            if mine.native != theirs.native or mine.native != native or (mine.short and theirs.short):
                 continue
             found = _compare(mine, theirs, query.shelf)
             best = found if found.score > best.score else best
@@ -70,6 +71,8 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
 
 def _with_short(judged: Judged, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
     if mine.short or theirs.short:
+        if len((theirs if mine.short else mine).words) > 1:
+            return (*judged.ceilings, Ceiling(0.0, "short_name", mine.words, theirs.words))
         return (*judged.ceilings, Ceiling(SHORT_NAME, "short_name", mine.words, theirs.words))
     return judged.ceilings
 

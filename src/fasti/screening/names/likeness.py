@@ -17,6 +17,8 @@ SKELETON = 0.74
 LOSSY = 0.90
 """The same, where one side's script leaves vowels out."""
 OTHER_FIRST_LETTER = 0.90
+SERVANT = 0.80
+LEAST_SERVED = 4
 INITIAL = 0.62
 JOINED = 0.97
 MOST_JOINED = 3
@@ -24,12 +26,18 @@ MOST_JOINED = 3
 _LEAST_SKELETON = 4
 _LEAST_LOSSY = 2
 
-_ONE = (0.0, 0.0, 0.0, 0.50, 0.62, 0.72, 0.80, 0.84, 0.87, 0.88, 0.90)
-_TWO = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.48, 0.58, 0.64, 0.68, 0.72, 0.75)
+_ONE = (0.0, 0.0, 0.0, 0.52, 0.70, 0.80, 0.84, 0.87, 0.89, 0.90, 0.91)
+"""One edit, by the length of the longer word, at most: a vowel changed, or neighbours swapped."""
+_ONE_HARD = (0.0, 0.0, 0.0, 0.50, 0.62, 0.74, 0.79, 0.83, 0.85, 0.87, 0.88)
+"""The same where a consonant comes, goes or changes."""
+_TWO = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.62, 0.68, 0.72, 0.75, 0.78, 0.80)
+_TWO_HARD = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.42, 0.52, 0.58, 0.64, 0.70, 0.73)
+_WITHOUT_THREE = (0.0, 0.0, 0.0, 0.0, *_ONE[4:])
+"""Words of three letters are told apart by each of them; one of three may come from one of four."""
 
 LIMITS = {
     Shelf.PERSON: Limits((0, 0, 0, 1, 1, 1, 2), ((1.0,), _ONE, _TWO), INITIAL, JOINED, MOST_JOINED),
-    Shelf.ORGANIZATION: Limits((0, 0, 0, 0, 1, 1, 2), ((1.0,), _ONE, _TWO), 0.0, JOINED, MOST_JOINED),
+    Shelf.ORGANIZATION: Limits((0, 0, 0, 1, 1, 1, 2), ((1.0,), _WITHOUT_THREE, _TWO), 0.0, JOINED, MOST_JOINED),
     Shelf.THING: Limits((0, 0, 0, 0, 1), ((1.0,), _ONE), 0.0, JOINED, MOST_JOINED),
 }
 
@@ -41,6 +49,9 @@ def keys(token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:
     known = known_names().get(token) if shelf is Shelf.PERSON else None
     found = [(f"n:{name}", SAME_NAME) for name in known.names] if known else []
     found += [(f"s:{name}", NICKNAME) for name in known.shorts] if known else []
+    if shelf is Shelf.PERSON and len(token) >= LEAST_SERVED:
+        served = token.removeprefix("abd")
+        found += [(f"a:{served}", SERVANT)] if len(served) >= LEAST_SERVED else []
     if token[0] in "ij" and token[1] in "aeiou":
         found.append((f"j:i{token[1:]}", PLAIN_SPELLING))
     bones = skeleton(token)
@@ -61,10 +72,10 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
         return _of_initial(one, other)
     if one.role in _UNALTERED and other.role in _UNALTERED:
         return DIFFERENT
-    spelt = _by_edits(one.token, other.token, LIMITS[shelf]), "spelling"
+    spelt = _by_edits(one, other, LIMITS[shelf]), "spelling"
     if shelf is Shelf.THING:
         return spelt
-    return _of_known(one, other) or max(spelt, (_by_sound(one, other), "sound"))
+    return (_of_known(one, other) if shelf is Shelf.PERSON else None) or max(spelt, (_by_sound(one, other), "sound"))
 
 
 def _of_known(one: Word, other: Word) -> tuple[float, str] | None:
@@ -73,7 +84,15 @@ def _of_known(one: Word, other: Word) -> tuple[float, str] | None:
         return SAME_NAME, "same_name"
     if one.shorts & other.shorts:
         return NICKNAME, "nickname"
-    return DIFFERENT if one.names and other.names else None
+    if _servants(one.token, other.token):
+        return SERVANT, "servant_name"
+    return DIFFERENT if one.known and other.known else None
+
+
+def _servants(one: str, other: str) -> bool:
+    """Say whether one is the servant name made from the other: `Abd al-Aziz` is called `Aziz` as well."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= LEAST_SERVED and longer == f"abd{shorter}"
 
 
 DIFFERENT = 0.0, ""
@@ -94,18 +113,35 @@ def _of_initial(one: Word, other: Word) -> tuple[float, str]:
     return (INITIAL, "initial") if word.token[0] == letter.token else (0.0, "")
 
 
-def _by_edits(one: str, other: str, limits: Limits) -> float:
+def _by_edits(one: Word, other: Word, limits: Limits) -> float:
     from rapidfuzz.distance import OSA
 
-    shorter, longer = (len(one), len(other)) if len(one) <= len(other) else (len(other), len(one))
-    most = limits.edits_for(shorter)
-    if longer - shorter > most or not most or not (one.isalpha() and other.isalpha()):
+    mine, theirs = one.token, other.token
+    shorter, longer = (len(mine), len(theirs)) if len(mine) <= len(theirs) else (len(theirs), len(mine))
+    most = min(limits.edits_for(shorter), 1) if one.lossy or other.lossy else limits.edits_for(shorter)
+    if longer - shorter > most or not most or not (mine.isalpha() and theirs.isalpha()):
         return 0.0
-    edits = OSA.distance(one, other, score_cutoff=most)
+    edits = OSA.distance(mine, theirs, score_cutoff=most)
     if edits > most:
         return 0.0
     found = limits.likeness_of(edits, longer)
-    return found if one[0] == other[0] else found * OTHER_FIRST_LETTER
+    if not _soft(mine, theirs):
+        hard = (_ONE_HARD, _TWO_HARD)[edits - 1]
+        found = min(found, hard[min(longer, len(hard) - 1)])
+    found = found if mine[0] == theirs[0] else found * OTHER_FIRST_LETTER
+    return found if found >= LEAST else 0.0
+
+
+LEAST = 0.44
+"""Words less alike than this are different words."""
+
+
+def _soft(one: str, other: str) -> bool:
+    """Say whether two words differ in the choice of vowels only, or have the same letters in another order."""
+    return one.translate(_ANY_VOWEL) == other.translate(_ANY_VOWEL) or sorted(one) == sorted(other)
+
+
+_ANY_VOWEL = str.maketrans("eiou", "aaaa")
 
 
 def _by_sound(one: Word, other: Word) -> float:

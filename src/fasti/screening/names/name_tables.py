@@ -76,3 +76,11 @@ def _spelt(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
         spellings = line.split()
         for spelling in spellings:
             yield plain(spellings[0]), plain(spelling)
+
+
+@cache
+def known_spellings() -> frozenset[str]:
+    """Return the names of the tables as they are spelt there."""
+    given, family = read_table("given_names.toml"), read_table("family_names.toml")
+    lines = (*given["very_common"], *given["common"], *family["common"])
+    return frozenset(spelling for line in lines for spelling in line.split())

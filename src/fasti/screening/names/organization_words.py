@@ -13,14 +13,59 @@ LEAST = 0.45
 GENERIC = 0.36
 """From above this weight a word of the common-word table names a place, below it a line of business or less."""
 NUMBER = 1.0
+PLACE = 0.7
 LETTER = 0.5
 _LONGEST_ACRONYM = 3
 
 
 def organization_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     """Return the words of an organisation's name in order; letters written apart close up (`L X C Aviation`)."""
-    counted = tuple(_counted(tokens))
+    counted = tuple(_counted(_phrased(tokens)))
     return tuple(organization_word(token, last=at == len(counted) - 1) for at, token in enumerate(_lettered(counted)))
+
+
+def _phrased(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Write a country of several words as one: `united states`."""
+    for words, one in _phrases():
+        size = len(words)
+        for at in range(len(tokens) - size + 1):
+            if tokens[at : at + size] == words:
+                return _phrased((*tokens[:at], one, *tokens[at + size :]))
+    return tokens
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    lines = (line.split(": ") for line in read_table("organizations.toml")["phrases"])
+    return tuple((tuple(words.split()), one) for one, words in lines)
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    return {word: line.split()[0] for line in read_table("organizations.toml")["places"] for word in line.split()}
+
+
+def acronym(words: tuple[Word, ...]) -> str:
+    """Return the first letters of a name of three words or more; empty if it has fewer, or numbers.
+
+    >>> acronym(organization_words(("peoples", "liberation", "army")))
+    'pla'
+    """
+    telling = [word for word in words if word.role is not Role.PARTICLE]
+    if len(telling) < LEAST_ACRONYM or not all(word.raw.isalpha() and len(word.raw) > 1 for word in telling):
+        return ""
+    return "".join(word.raw[0] for word in telling)
+
+
+LEAST_ACRONYM = 3
+NATIVE = 0.5
+
+
+def native_word(token: str) -> Word:
+    """Return a character of a name in its own script, or a word that was set apart in it."""
+    if token.startswith("u0"):
+        return Word(token, token, NATIVE, LEAST * NATIVE, Role.NAME)
+    return organization_word(token)
 
 
 def _lettered(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -37,7 +82,7 @@ def _counted(tokens: tuple[str, ...]) -> Iterator[str]:
     table = numbers()
     while at < len(tokens):
         here, following = table.get(tokens[at], ""), table.get(tokens[at + 1], "") if at + 1 < len(tokens) else ""
-        if _tens(here) and len(following) == 1 and tokens[at].isalpha() and tokens[at + 1].isalpha():
+        if _tens(here) and len(following or tokens[at + 1 : at + 2]) == 1 and tokens[at].isalpha() and following:
             yield str(int(here) + int(following))
             at += 2
         else:
@@ -62,11 +107,14 @@ def organization_word(raw: str, *, last: bool = False) -> Word:
     number = numbers().get(raw, raw)
     if number.isdigit() and (len(raw) > 1 or raw.isdigit() or last):
         return Word(str(int(number)), raw, NUMBER, LEAST * NUMBER, Role.NUMBER)
+    place = _places().get(raw)
+    if place is not None:
+        return Word(plain(place), raw, PLACE, LEAST * PLACE, Role.PLACE)
     common = common_words().get(raw)
     if common is not None:
         role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > 0.1 else Role.PARTICLE  # noqa: PLR2004
         least = 0.5 if role is not Role.PARTICLE else 0.0
-        return Word(common.stem, raw, common.weight, least * common.weight, role)
+        return Word(plain(common.stem), raw, common.weight, least * common.weight, role)
     if len(raw) == 1 and raw.isalpha():
         return Word(raw, raw, LETTER, LEAST * LETTER, Role.NAME)
     if any(map(str.isdigit, raw)):

@@ -8,7 +8,7 @@ from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.60
 """Each has a word of its own that the other lacks."""
-OTHER_NUMBER = 0.55
+OTHER_NUMBER = 0.66
 """Both are numbered, and not alike."""
 NUMBER_MISSED = 0.68
 """One is numbered: `Fund II` is not `Fund`."""
@@ -17,7 +17,7 @@ FURTHER_NAME = 0.69
 PLACE_MISSED = 0.69
 """One is placed: a bank is not its affiliate in a country."""
 OTHER_PLACE = 0.60
-ACTIVITY_MISSED = 0.80
+ACTIVITY_MISSED = 0.76
 """One says its line of business."""
 OTHER_ACTIVITY = 0.68
 COMMON_ONLY = 0.55

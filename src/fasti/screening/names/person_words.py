@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from fasti.screening.names.name_tables import COMMON, around, known_names
+from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings
 from fasti.screening.names.spelling import plain
 from fasti.screening.names.words import Role, Word
 
@@ -24,7 +25,40 @@ _DIN = re.compile("(?<=[^aeiou])[aeiou]?d[aeiou]?d?(?:in|ine|een|dine|dyn)$")
 def person_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     """Return the words of a person's name in order, without titles; all words if nothing else is there."""
     kept = tuple(_without_titles(tokens))
-    return tuple(person_word(token) for token in _compounds(kept or tokens))
+    words = tuple(person_word(token) for token in _compounds(tuple(_separate(kept or tokens))))
+    return _in_context(words)
+
+
+def _separate(tokens: tuple[str, ...]) -> Iterator[str]:
+    """Part initials written together (`JC Juncker`) and read figures that stand for letters (`Ig0r`)."""
+    for token in tokens:
+        if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in _SHORT_NAMES:  # noqa: PLR2004
+            yield from token
+        elif _FIGURES.search(token) and _LETTERS.search(token):
+            yield token.translate(_LIKE_LETTERS)
+        else:
+            yield token
+
+
+_SYLLABIC = re.compile("[aeiouy]")
+_SHORT_NAMES = frozenset({"ng", "md", "st", "mc", "lv", "hr"})
+_FIGURES, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]{2}|[a-z].*[a-z]")
+_LIKE_LETTERS = str.maketrans("0134579", "oieastg")
+
+
+def _in_context(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Let a parent's name count less when it is missing, and take a leading `Ben` for the name."""
+    found = list(words)
+    for at in range(1, len(found)):
+        if found[at - 1].role is Role.KIN and found[at].role is Role.NAME:
+            found[at] = replace(found[at], least=PARENT * found[at].weight)
+    if len(found) > 1 and found[0].raw == "ben":
+        found[0] = Word("ben", "ben", COMMON, NOTHING, Role.NAME, shorts=frozenset({"benjamin"}))
+    return tuple(found)
+
+
+PARENT = 0.28
+"""Share of its weight that a parent's name counts at least when the other name lacks it."""
 
 
 def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:
@@ -83,7 +117,7 @@ def person_word(raw: str) -> Word:
         return Word(token, raw, LIGHT, NOTHING, Role.LIGHT, names, shorts)
     weight = known.weight if known else COMMON if compound else ORDINARY
     role = Role.PATRONYMIC if _PATRONYMIC.search(token) and len(token) > _LEAST_DIN else Role.NAME
-    return Word(token, raw, weight, LEAST * weight, role, names, shorts)
+    return Word(token, raw, weight, LEAST * weight, role, names, shorts, known=raw in known_spellings())
 
 
 def _canonical(raw: str) -> tuple[str, bool]:

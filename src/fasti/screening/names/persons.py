@@ -8,7 +8,7 @@ from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.67
 """Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""
-OTHER_INITIAL = 0.75
+OTHER_INITIAL = 0.69
 """One has a letter, the other a name that does not begin with it."""
 PARENT_AND_CHILD = 0.60
 """What one calls the child the other calls the parent: `Omar bin Said` is not `Said bin Omar`."""
@@ -23,11 +23,18 @@ LETTER_MISSED = 0.12
 FEW = 4
 
 
+MORE_MISSED = 0.35
+"""Share of a name's weight that it counts besides when no fewer names are missed than agree."""
+HONOUR_MISSED = 0.74
+"""One has a name where the other has a word of honour: `Wali` for `Mir`."""
+
+
 def judge(found: Pairing) -> Judged:
     """Return what is missed and which ceilings hold."""
     mine, theirs = _names(found.query_left), _names(found.listed_left)
     both = bool(mine and theirs)
-    missed = sum(_missed(word, full=both) for word in (*found.query_left, *found.listed_left))
+    share = MORE_MISSED if len(mine) + len(theirs) >= found.firm() else 0.0
+    missed = sum(_missed(word, share, full=both) for word in (*found.query_left, *found.listed_left))
     return Judged(missed, tuple(_ceilings(found, mine, theirs)))
 
 
@@ -35,9 +42,9 @@ def _names(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(word for word in words if names_somebody(word))
 
 
-def _missed(word: Word, *, full: bool) -> float:
+def _missed(word: Word, share: float, *, full: bool) -> float:
     if names_somebody(word):
-        return word.weight if full else word.least
+        return word.weight if full else word.least + share * word.weight
     if word.role is Role.INITIAL:
         return LETTER_MISSED
     return LIGHT_MISSED if word.role is Role.LIGHT else word.least
@@ -54,15 +61,23 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         )
     if mine and theirs:
         yield Ceiling(OTHER_NAME, "other_names", mine, theirs)
-    elif firm == 1 and (mine or theirs) and not _initials_agree(found):
+    elif firm == 1 and (mine or theirs) and not _more_agrees(found):
         yield Ceiling(ONE_RARE_NAME if _one_rare(found) else ONE_NAME, "one_name", mine, theirs)
+    honours = _honours(found.query_left), _honours(found.listed_left)
+    if (mine and honours[1]) or (theirs and honours[0]):
+        yield Ceiling(HONOUR_MISSED, "other_honour", mine or honours[0], theirs or honours[1])
     yield from _other_initials(found, mine, theirs)
     if _reversed(found):
         yield Ceiling(PARENT_AND_CHILD, "parent_and_child", found.query, found.listed)
 
 
-def _initials_agree(found: Pairing) -> bool:
-    return any(pair.feature == "initial" for pair in found.pairs)
+def _more_agrees(found: Pairing) -> bool:
+    """Say whether a letter or a word of honour agrees beside the names."""
+    return any(pair.feature == "initial" or found.query[pair.query[0]].role is Role.LIGHT for pair in found.pairs)
+
+
+def _honours(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.role is Role.LIGHT)
 
 
 def _one_rare(found: Pairing) -> bool:

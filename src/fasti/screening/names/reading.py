@@ -1,17 +1,23 @@
 """Decide by which readings a name is compared on each shelf."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from fasti.index.tokens import tokenize
 from fasti.index.wording import Shelf, Unit
 from fasti.screening.legal_forms import Parted
-from fasti.screening.names.organization_words import organization_words
-from fasti.screening.names.person_words import person_words
+from fasti.screening.names import chinese, korean
+from fasti.screening.names.organization_words import acronym, native_word, organization_words
+from fasti.screening.names.person_words import person_word, person_words
+from fasti.screening.names.scripts import LOSSY, script_of, without_vowels
 from fasti.screening.names.thing_words import thing_words
 from fasti.screening.names.words import Word
 from fasti.screening.variants import readings as parted_readings
 
 NO_FORM = Parted((), (), ())
+MOST_TEXT = 1000
+"""A name is read by so many characters; a longer text is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class Reading:
         words: What is compared, in order; never empty.
         form: The legal form that was set apart.
         short: Whether it is a short name or an acronym of the name.
-        native: Whether it is the name in its own script, compared with others of that script alone.
+        native: Whether it is the name in its own script; it is compared with others of that script only, and where
+            both names have one, nothing else is.
     """
 
     words: tuple[Word, ...]
@@ -55,24 +62,86 @@ def prepare(name: str, shelf: Shelf) -> PreparedName:
     """Read a name by the rules of one shelf.
 
     Args:
-        name: In any script.
+        name: In any script; what follows its `MOST_TEXT`th character or 60th word is not read.
         shelf: The rule set.
     """
-    made = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}[shelf](name)
-    return PreparedName(name, shelf, tuple(one for one in made if one.words))
+    text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
+    made = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}[shelf](text)
+    return PreparedName(name, shelf, tuple(dict.fromkeys(one for one in made if one.words)))
 
 
-def _person(name: str) -> tuple[Reading, ...]:
+def _person(name: str) -> Iterator[Reading]:
+    script = script_of(name)
+    if script == "han" and len(chinese.characters(name)) > 1:
+        yield from _eastern_person(chinese.simplified(chinese.characters(name)), chinese.person)
+    elif script == "hangul" and len(korean.syllables(name)) > 1:
+        yield from _hangul_person(name)
+    elif script in ("arabic", "hebrew"):
+        yield Reading(_lossy_words(name, script))
+    else:
+        tokens = tokenize(name)
+        words = person_words(tokens) if tokens else ()
+        yield Reading(tuple(replace(word, lossy=True) for word in words) if script in LOSSY else words)
+        if _CAMEL.search(name):
+            yield Reading(person_words(tokenize(_CAMEL.sub(" ", name))))
+
+
+_CAMEL = re.compile(r"(?<=[^\W\dA-Z_]{3})(?=[A-Z])")
+"""A capital inside a word, behind at least three small letters: two words written together."""
+
+
+def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
+    for spoken in read(text):
+        yield Reading(tuple(map(person_word, spoken)))
+    yield Reading(tuple(map(native_word, chinese.coded(text))), native=True)
+
+
+def _hangul_person(name: str) -> Iterator[Reading]:
+    parts = [korean.syllables(part) for part in re.split(r"[\s·・,]+", name)]
+    whole = "".join(parts)
+    if len(whole) <= _LONGEST_KOREAN:
+        yield from _eastern_person(whole, korean.person)
+        return
+    for spelling in korean.spellings():
+        words = tuple(person_word(korean.spell(part, spelling)) for part in parts if part)
+        yield Reading(tuple(replace(word, lossy=True) for word in words))
+    yield Reading(tuple(map(native_word, chinese.coded(whole))), native=True)
+
+
+_LONGEST_KOREAN = 4
+"""Syllables of a Korean name; a longer one is a foreign name in Hangul."""
+
+
+def _lossy_words(name: str, script: str) -> tuple[Word, ...]:
+    found = without_vowels(name, script)
+    lossy = {token for token, missing in found if missing}
+    words = person_words(tuple(token for token, _ in found)) if found else ()
+    return tuple(replace(word, lossy=True) if word.raw in lossy else word for word in words)
+
+
+def _organization(name: str) -> Iterator[Reading]:
+    script = script_of(name)
+    if script == "han" and not _LATIN_LETTERS.search(name):
+        latin, native = chinese.organization(chinese.simplified(chinese.characters(name)))
+        yield Reading(organization_words(latin) if latin else ())
+        yield Reading(tuple(map(native_word, native)), native=True)
+        return
+    texts = [name, *(part for part in name.split("/") if "/" in name and len(part.strip()) >= _LEAST_PART)]
+    texts += [_CAMEL.sub(" ", name)] if _CAMEL.search(name) else []
+    for text in texts:
+        for one in parted_readings(text):
+            yield Reading(organization_words(one.parted.core), one.parted, short=one.short)
+    words = organization_words(parted_readings(name)[0].parted.core) if name.strip() else ()
+    letters = acronym(words)
+    if letters:
+        yield Reading(organization_words((letters,)), short=True)
+
+
+_LATIN_LETTERS = re.compile("[A-Za-z]{3}")
+_LEAST_PART = 4
+
+
+def _thing(name: str) -> Iterator[Reading]:
     tokens = tokenize(name)
-    return (Reading(person_words(tokens)),) if tokens else ()
-
-
-def _organization(name: str) -> tuple[Reading, ...]:
-    return tuple(
-        Reading(organization_words(one.parted.core), one.parted, short=one.short) for one in parted_readings(name)
-    )
-
-
-def _thing(name: str) -> tuple[Reading, ...]:
-    tokens = tokenize(name)
-    return (Reading(thing_words(tokens)),) if tokens else ()
+    if tokens:
+        yield Reading(thing_words(tokens))

@@ -6,7 +6,7 @@ from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pairing
 from fasti.screening.names.words import Role
 
-OTHER_NUMBER = 0.45
+OTHER_NUMBER = 0.58
 WORD_MISSED = 0.60
 ONE_WORD_MISSPELT = 0.62
 """A single word spelt differently is another name."""

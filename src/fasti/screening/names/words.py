@@ -28,7 +28,8 @@ class Word:
         weight: What it counts when paired, in (0, 1].
         least: What it counts at least when nothing is paired with it.
         role: What it does in the name.
-        names: Names of the tables that it spells; two words without one in common are different names if both have any.
+        names: Names of the tables that it spells; two words that have one in common are the same name.
+        known: Whether it stands in the tables as it is spelt; two such words without a name in common are different.
         shorts: Full names that it is a nickname of, or that have nicknames and it is one of.
         lossy: Whether its script leaves out vowels or tells fewer sounds apart.
     """
@@ -40,4 +41,5 @@ class Word:
     role: Role
     names: frozenset[str] = frozenset()
     shorts: frozenset[str] = frozenset()
+    known: bool = False
     lossy: bool = False
