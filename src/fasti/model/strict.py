@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import get_args, get_origin, get_type_hints
 
 
@@ -15,8 +16,7 @@ def unknown_keys(data: object, shape: object, path: str = "") -> Iterator[str]:
     """
     target = _dataclass_in(shape)
     if isinstance(data, dict) and target is not None:
-        hints = get_type_hints(target)
-        known = {one.name for one in fields(target)}
+        hints, known = _shape(target)
         for key, value in data.items():
             place = f"{path}.{key}" if path else str(key)
             if key not in known:
@@ -26,6 +26,12 @@ def unknown_keys(data: object, shape: object, path: str = "") -> Iterator[str]:
     elif isinstance(data, list):
         for number, item in enumerate(data):
             yield from unknown_keys(item, shape, f"{path}[{number}]")
+
+
+@cache
+def _shape(target: type) -> tuple[dict[str, object], frozenset[str]]:
+    """Return the types and the names of a dataclass's fields."""
+    return get_type_hints(target), frozenset(one.name for one in fields(target))
 
 
 def _dataclass_in(shape: object) -> type | None:

@@ -220,7 +220,10 @@ def _speaks_of(version: RuleVersion, spell: Spell) -> bool:
 def _standing_version(
     versions: Sequence[RuleVersion], spell: Spell, law: Law, at: datetime, zone_name: str
 ) -> RuleVersion | None:
-    """Return the version that stands at the vantage, or the last that stood while the spell lasted."""
+    """Return the version that stands at the vantage, or the last that stood while the spell lasted.
+
+    Before any stands, it is the first that has been made and is still to take effect.
+    """
     start = spell.start.moment.starts(zone_name)
     end = spell.end.moment.starts(zone_name) if spell.end else None
     over = end is not None and end <= at
@@ -233,7 +236,14 @@ def _standing_version(
         begun = begins is not None and (begins < end if over and end is not None else begins <= at)
         if begun and (gone is None or gone > start):
             standing = version
+    if standing is None and not over:
+        return next((one for one in versions if _takes_effect_after(one, law, at)), None)
     return standing
+
+
+def _takes_effect_after(version: RuleVersion, law: Law, at: datetime) -> bool:
+    begins = _instant(law.made(version), law)
+    return begins is not None and begins > at
 
 
 def _instant(act: Act | None, law: Law) -> datetime | None:

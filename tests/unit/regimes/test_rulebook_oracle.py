@@ -35,8 +35,8 @@ def stated(path: Path, mark: str) -> Iterator[tuple[date, date, date]]:
 
 def case_of(version: str, list_id: str, *, annex: bool) -> Case:
     """Return the case of the ban on purchases for one class."""
-    (regime,) = load_rulebook().reaching(list_id)
-    rule = next(one for one in regime.rules if one.rule_id == "purchase")
+    rules = (one for regime in load_rulebook().reaching(list_id) for one in regime.rules)
+    rule = next(one for one in rules if one.rule_id == "purchase")
     found: RuleVersion = next(one for one in rule.versions if one.version == version and list_id in one.lists)
     return next(case for case in found.cases if bool(case.when.named_in) is annex)
 
