@@ -46,7 +46,7 @@ class Edition:
     """One issue of one publication in one format.
 
     Attributes:
-        series: `source/format`, e.g. `us_ofac_sdn/csv`.
+        series: `source/format`, e.g. `us_ofac_sdn/csv`; of exchange files `source/format/dataset`.
         source: Source id.
         members: The files.
         listed_at: The instant the files speak for.
@@ -84,6 +84,11 @@ class Edition:
     def edition_id(self) -> str:
         """Short id for people: the first hash digits of its main member."""
         return self.members[0].sha256[:12]
+
+    @property
+    def form(self) -> str:
+        """The format of its files, e.g. `csv`."""
+        return self.series.split("/")[1]
 
     def parts(self) -> tuple[str, ...]:
         """Return the parts the edition holds."""

@@ -124,15 +124,15 @@ def _parts(bundle: Bundle, body: Body, memos: dict[str, Memo], tell: Callable[[s
         why = f"{what} was read by {body.reader}, and this Fasti reads it by {draft.reader}"
         refuse(bundle.name, why, "Use the version of Fasti that made the bundle.")
     counts = tuple(sorted((part, len(listings)) for part, listings in draft.parts.items()))
-    told = (draft.source, draft.series, tuple(sorted(draft.lists)), counts, digest(hashes(draft.parts)))
-    if told != (body.source, body.series, body.lists, body.counts, body.digest):
+    told = (draft.source, draft.reader, tuple(sorted(draft.lists)), counts, digest(hashes(draft.parts)))
+    if told != (body.source, body.reader, body.lists, body.counts, body.digest):
         refuse(bundle.name, f"the files of {what} give other listings than its log says")
     return draft.parts
 
 
 def _read(bundle: Bundle, edition: Edition, memo: Memo) -> Draft:
     what = f"edition {edition.edition_id} of {edition.series}"
-    if (edition.source, edition.series.partition("/")[2]) not in READERS:
+    if (edition.source, edition.form) not in READERS:
         refuse(bundle.name, f"{what} has no reader here", "Use a Fasti that reads this source.")
     try:
         members = [RawMember(one.role, one.name, bundle.get(one.sha256)) for one in edition.members]

@@ -27,6 +27,8 @@ def ingest(
     paths: Sequence[Path],
     seen_at: date | datetime | None = None,
     progress: Progress | None = None,
+    *,
+    dataset: str = "",
 ) -> IngestAnswer:
     """Offer files to the ledger as editions of a source.
 
@@ -37,15 +39,18 @@ def ingest(
             member files is one edition.
         seen_at: When the files were seen, a date meaning by its end; `None` means as their names say, else now.
         progress: Told of each edition before it is read.
+        dataset: Of exchange files, the dataset whose series they belong to; empty as the files themselves say.
 
     Raises:
-        UsageError: The source is unknown.
+        UsageError: The source is unknown, or a dataset is named of an official source.
         UnavailableError: A path or the ledger cannot be had.
     """
     known = sorted({name for name, _ in READERS})
     if source not in known:
         message = f"{source} is no source that can be ingested: use one of {', '.join(known)}."
         raise UsageError(message)
+    if dataset and load_catalog().sources[source].lists:
+        raise UsageError(f"{source} is official and has no datasets: leave --dataset out.")
     seen = _stated(seen_at, source)
     offers = [offer for path in paths for offer in find_offers(source, path)]
     with open_ledger(settings) as ledger:
@@ -54,7 +59,7 @@ def ingest(
         for number, offer in enumerate(offers):
             if progress is not None:
                 progress(number, len(offers), offer.name)
-            views.append(_offered(ledger, settings, source, offer, seen, memo))
+            views.append(_offered(ledger, settings, source, offer, seen, memo, dataset=dataset))
         views = with_admissions(ledger, settings, views)
         seq, link = ledger.store.head()
     return IngestAnswer(SCHEMA, source, f"{seq}:{link}", tuple(views))
@@ -70,7 +75,7 @@ def _stated(seen_at: date | datetime | None, source: str) -> Seen | None:
 
 
 def _offered(
-    ledger: Ledger, settings: Settings, source: str, offer: Offer, stated: Seen | None, memo: Memo
+    ledger: Ledger, settings: Settings, source: str, offer: Offer, stated: Seen | None, memo: Memo, *, dataset: str
 ) -> IngestedView:
     """Take one offer; without a stated time and a dated name, its files are what the publisher serves now."""
     try:
@@ -78,4 +83,4 @@ def _offered(
     except RefusedError as error:
         return refused(source, str(error))
     seen = stated or (Seen(offer.seen_at, live=False) if offer.seen_at else Seen(settings.now(), live=True))
-    return take(ledger, settings, source, members, seen, memo)
+    return take(ledger, settings, source, members, seen, memo, dataset=dataset)

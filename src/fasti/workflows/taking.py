@@ -23,6 +23,7 @@ from fasti.model.problem import Problem
 from fasti.model.vantage import Vantage
 from fasti.sources.catalog import load_catalog
 from fasti.sources.drafting import Draft, Memo, RawMember
+from fasti.sources.ftm.datasets import of_dataset
 from fasti.sources.reading import read
 from fasti.workflows.opening import Ledger
 from fasti.workflows.settings import Settings
@@ -46,9 +47,25 @@ class Seen:
 
 
 def take(
-    ledger: Ledger, settings: Settings, source: str, members: Sequence[RawMember], seen: Seen, memo: Memo
+    ledger: Ledger,
+    settings: Settings,
+    source: str,
+    members: Sequence[RawMember],
+    seen: Seen,
+    memo: Memo,
+    *,
+    dataset: str = "",
 ) -> IngestedView:
     """Read, archive and record one edition; what a gate refuses is an outcome and no exception.
+
+    Args:
+        ledger: Where it goes.
+        settings: Clock and place of the ledger.
+        source: Source id.
+        members: The files.
+        seen: When they were seen.
+        memo: What was read before.
+        dataset: Of exchange files, the dataset whose series they belong to; empty as the files themselves say.
 
     Raises:
         UsageError: No reader is known for the source.
@@ -58,6 +75,8 @@ def take(
         draft = read(source, members, memo)
     except RefusedError as error:
         return refused(source, str(error))
+    if dataset:
+        draft = of_dataset(replace(draft, series="/".join(draft.series.split("/")[:2])), dataset)
     edition = _edition(draft, members, seen.at)
     with turn(settings.archive) if seen.live else nullcontext():
         unchanged = seen.live and _has_files(newest_of(ledger, edition.series), _hashes(members))

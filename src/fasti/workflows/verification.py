@@ -44,7 +44,7 @@ def _deep(ledger: Ledger) -> Iterator[Problem]:
     memos: dict[str, Memo] = {}
     for entry in ledger.store.log():
         edition = entry.body
-        if isinstance(edition, Edition) and (edition.source, edition.series.partition("/")[2]) in READERS:
+        if isinstance(edition, Edition) and (edition.source, edition.form) in READERS:
             yield from _reread(ledger, edition, memos.setdefault(edition.series, Memo()))
 
 

@@ -33,6 +33,10 @@ def ingest(
         str | None,
         typer.Option("--seen-at", metavar="T", help="When they were seen. Default: the file's name, else now."),
     ] = None,
+    dataset: Annotated[
+        str | None,
+        typer.Option("--dataset", metavar="NAME", help="Of exchange files: the series to keep them in, by dataset."),
+    ] = None,
     db: options.Db = None,
     form: options.Form = options.Format.TEXT,
 ) -> None:
@@ -49,7 +53,7 @@ def ingest(
     from fasti.workflows.settings import Settings
 
     with shown(f"Ingesting {source}") as progress:
-        answer = run_ingest(Settings.from_environment(db), source, tuple(paths), seen, progress)
+        answer = run_ingest(Settings.from_environment(db), source, tuple(paths), seen, progress, dataset=dataset or "")
 
     def build() -> Document:
         from fasti.cli.text.inventory import ingest_document

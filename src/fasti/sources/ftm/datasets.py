@@ -1,11 +1,14 @@
 """Which lists an entity stands on, by the datasets it comes from and the programmes it is under."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fasti.model.listing import Membership
+from fasti.model.listing import Listing, Membership
 from fasti.sources.description import Description
-from fasti.sources.drafting import Note
+from fasti.sources.drafting import Draft, Note
+
+_OTHER = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,23 @@ def memberships(grounds: Iterable[Ground], source: Description) -> tuple[Members
             basis = ground.programme or ground.programme_id or ground.dataset
             found.add(Membership(list_id, basis, ground.programme_id or ground.dataset))
     return tuple(sorted(found))
+
+
+def of_dataset(draft: Draft, name: str) -> Draft:
+    """Return a draft in the series of a dataset, so that several live side by side and are never compared.
+
+    Args:
+        draft: As read.
+        name: Name or title of the dataset; without a letter or digit it makes no series.
+    """
+    label = _OTHER.sub("_", name.casefold()).strip("_")
+    return replace(draft, series=f"{draft.series}/{label}") if label else draft
+
+
+def only_dataset(listings: Iterable[Listing]) -> str:
+    """Return the dataset that every entity of a file comes from, and no other; empty if there are several."""
+    found = {fact.text for listing in listings for fact in listing.facts if fact.what == "dataset"}
+    return found.pop() if len(found) == 1 else ""
 
 
 def doubts(datasets: Iterable[str], source: Description) -> tuple[Note, ...]:

@@ -1,4 +1,4 @@
-"""Read exchange files in FollowTheMoney JSON and in the simple CSV form, each a series of its own."""
+"""Read exchange files in FollowTheMoney JSON and in the simple CSV form, each dataset a series of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from fasti.model.listing import ENTRIES
 from fasti.sources.description import Description, describe
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
+from fasti.sources.ftm.datasets import of_dataset, only_dataset
 from fasti.sources.ftm.entries import read_group
 from fasti.sources.ftm.lines import CONTEXT, groups, read_lines
 from fasti.sources.ftm.simple import COLUMNS, read_row, read_rows
@@ -58,4 +59,5 @@ def _draft(source: Description, form: Format, name: str, reads: Iterable[tuple[i
     entries: dict[str, RowRead] = {}
     for line, read in reads:
         keep(entries, read, name, line)
-    return make_draft(source, form, entries_of(name, entries), tell(name, entries.values()))
+    draft = make_draft(source, form, entries_of(name, entries), tell(name, entries.values()))
+    return of_dataset(draft, only_dataset(one.listing for one in entries.values()))
