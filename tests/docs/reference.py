@@ -1,4 +1,4 @@
-"""The pages of `docs` that are made from the program itself: commands, sources and lists.
+"""The pages of `docs` that are made from the program itself (commands, sources and lists), and the compiled rules.
 
 `.venv/bin/python -m tests.docs.reference` writes them anew.
 """
@@ -8,10 +8,13 @@ from collections.abc import Callable
 import typer.main
 
 from fasti.cli.main import app
+from fasti.regimes.compiled import write_compiled
+from fasti.regimes.rulebook import read_regime
 from fasti.sources.catalog import load_catalog
 from tests.docs.markdown import ROOT
 
 WIDTH = 100
+RULES = ROOT / "src" / "fasti" / "regimes" / "rules"
 
 
 def commands() -> str:
@@ -65,6 +68,14 @@ def _page(lines: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def compile_rules() -> None:
+    """Check every file of rules, then write the compiled ones anew."""
+    for path in sorted(RULES.glob("*.toml")):
+        read_regime(path.name, path.read_text(encoding="utf-8"))
+    write_compiled(RULES)
+
+
 if __name__ == "__main__":
+    compile_rules()
     for name, page in PAGES.items():
         (ROOT / "docs" / name).write_text(page(), encoding="utf-8")

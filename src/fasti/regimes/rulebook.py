@@ -14,6 +14,7 @@ from fasti.model.act import Confidence
 from fasti.model.errors import BadInputError
 from fasti.model.strict import unknown_keys
 from fasti.regimes.business_days import load_calendars
+from fasti.regimes.compiled import compiled_regime
 from fasti.regimes.formula import Formula
 from fasti.regimes.rule import Regime, Rule, Rulebook, RuleVersion
 
@@ -27,13 +28,14 @@ def load_rulebook() -> Rulebook:
 
 
 def read_rulebook(folder: Traversable) -> Rulebook:
-    """Read every `*.toml` of a folder as one regime each.
+    """Read every `*.toml` of a folder as one regime each, compiled where it has been.
 
     Raises:
         BadInputError: A file is not valid TOML or breaks the schema; the sentence names file and place.
     """
     texts = {one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".toml")}
-    regimes = sorted((read_regime(name, text) for name, text in texts.items()), key=lambda regime: regime.regime_id)
+    found = (compiled_regime(folder, name, text) or read_regime(name, text) for name, text in texts.items())
+    regimes = sorted(found, key=lambda regime: regime.regime_id)
     digest = hashlib.sha256("\0".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
     return Rulebook(f"rulebook/{digest[:12]}", tuple(regimes))
 

@@ -1,0 +1,41 @@
+"""The compiled rules are those of the TOML files as they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from fasti.regimes.compiled import compiled_regime, stale, write_compiled
+from fasti.regimes.rulebook import read_regime, read_rulebook
+from tests.docs.reference import RULES
+
+
+def test_every_file_of_rules_is_compiled_as_it_stands() -> None:
+    assert stale(RULES) == (), "run .venv/bin/python -m tests.docs.reference"
+
+
+@pytest.mark.parametrize("path", sorted(RULES.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_compiled_form_says_the_same(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert compiled_regime(RULES, path.name, text) == read_regime(path.name, text)
+
+
+def test_what_was_compiled_of_another_text_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "law.toml"
+    path.write_text((RULES / "us_fse.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert compiled_regime(tmp_path, path.name, path.read_text(encoding="utf-8")) is None
+    write_compiled(tmp_path)
+    assert stale(tmp_path) == ()
+    path.write_text(path.read_text(encoding="utf-8").replace("may not deal", "may deal"), encoding="utf-8")
+    assert stale(tmp_path) == ("law.json",)
+    assert compiled_regime(tmp_path, path.name, path.read_text(encoding="utf-8")) is None
+    (regime,) = read_rulebook(tmp_path).regimes
+    assert regime.regime_id == "us.fse"
+
+
+def test_the_compiled_form_of_a_file_that_is_gone_goes_too(tmp_path: Path) -> None:
+    path = tmp_path / "law.toml"
+    path.write_text((RULES / "us_fse.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    write_compiled(tmp_path)
+    path.unlink()
+    write_compiled(tmp_path)
+    assert list((tmp_path / "compiled").iterdir()) == []
