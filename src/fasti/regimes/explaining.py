@@ -88,7 +88,8 @@ def _outlook(regime: Regime, list_id: str, law: Law, at: datetime) -> tuple[Outl
 def _rule(rule: Rule, list_id: str, law: Law, at: datetime) -> RuleView:
     versions = [one for one in rule.versions if list_id in one.lists and law.made(one)]
     views = tuple(_version(rule, one, law, at) for one in versions)
-    standing = [one for one in views if one.state in STANDING]
+    general = {one.version for one in versions if not one.basis}
+    standing = sorted((one for one in views if one.state in STANDING), key=lambda one: one.version in general)
     return RuleView(
         rule=rule.rule_id,
         act=rule.act.value,
@@ -117,7 +118,11 @@ def _version(rule: Rule, version: RuleVersion, law: Law, at: datetime) -> Versio
         confirmed_to=version.confirmed_to,
         note=version.note,
         cases=tuple(_case(case, law) for case in version.cases),
-        exceptions=tuple(_exemption(one) for one in (*version.exemptions, *rule.exemptions) if _is_open(one, law)),
+        exceptions=tuple(
+            _exemption(one)
+            for one in (*version.exemptions, *rule.exemptions)
+            if _is_open(one, law) and _shares_basis(one, version)
+        ),
     )
 
 
@@ -139,7 +144,13 @@ def _exemption(one: Exemption) -> Said:
     """Return an exemption as a sentence, with its end where it has one."""
     begins = f" From {say_formula(one.start)}." if one.start else ""
     ends = f" {'Through' if one.through else 'Until'} {say_formula(one.end)}." if one.end else ""
-    return Said(f"{one.name}: {one.scope}{begins}{ends}", one.citation)
+    only = f" For {', '.join(one.basis)} only." if one.basis else ""
+    return Said(f"{one.name}: {one.scope}{begins}{ends}{only}", one.citation)
+
+
+def _shares_basis(one: Exemption, version: RuleVersion) -> bool:
+    """Say whether an exemption is for a programme that a version reaches; a version without any reaches every one."""
+    return not one.basis or not version.basis or bool(set(one.basis) & set(version.basis))
 
 
 def _is_open(one: Exemption, law: Law) -> bool:

@@ -164,7 +164,7 @@ def _versions(rules: Iterable[RuleView]) -> Table:
         for one in rule.versions
     )
     titles = ("Version", "State", "From", "Until", "Where written", "Confidence")
-    return Table(tuple(Column(title, narrow=title != "Where written") for title in titles), rows)
+    return Table(tuple(Column(title, narrow=title in {"State", "From"}) for title in titles), rows)
 
 
 def _notes(rules: Iterable[RuleView]) -> Bullets:
