@@ -3,6 +3,16 @@
 from dataclasses import replace
 
 from fasti.model.answer import NOTICE
+from fasti.model.contrast import (
+    Comparison,
+    ContrastAnswer,
+    ContrastCell,
+    ContrastColumn,
+    ContrastParty,
+    ContrastQuery,
+    ContrastRow,
+    Difference,
+)
 from fasti.model.explanation import (
     CaseView,
     DueView,
@@ -102,3 +112,61 @@ EXPLAINED = ExplainAnswer(
     run=RUN,
 )
 UNTOLD = replace(EXPLAINED, law="not_modelled", regimes=(), sources=(), run=replace(RUN, corrections=(), problems=()))
+
+PENDING = ContrastCell(
+    party_id="xiaomi",
+    list="us_dod_ccmc",
+    status="pending",
+    bound=("us-person",),
+    from_="2021-03-15T09:30:00-04:00",
+    until=None,
+    rule="us.eo13959.purchase/v2",
+    phrase="the ban on US persons' dealing in its publicly traded securities",
+    exceptions=("GL 1A",),
+    citation="EO 13959 s.1(a)",
+    confidence="med",
+)
+FORBIDDEN = replace(PENDING, party_id="huawei", status="forbidden", from_="2021-01-11T09:30:00-05:00", exceptions=())
+UNKNOWN = ContrastCell("xiaomi", "us_ofac_sdn", "not_covered", (), None, None, None, "", (), "", None)
+SENTENCE = (
+    "Huawei is under the stricter law than Xiaomi Corporation: purchase is forbidden since 11 January 2021 "
+    "(s.1237 list) for Huawei, still to come from 15 March 2021 (s.1237 list) for Xiaomi Corporation; "
+    "nothing shown is stricter for Xiaomi Corporation. Not known, and able to change this: SDN List for "
+    "Xiaomi Corporation (not covered)."
+)
+CONTRASTED = ContrastAnswer(
+    schema="fasti/contrast/1",
+    notice=NOTICE,
+    query=ContrastQuery(
+        ("Xiaomi", "Huawei"), "2021-02-15", "2021-02-15", ("us-person",), ("purchase",), projected=False
+    ),
+    parties=(
+        ContrastParty("Xiaomi", "xiaomi", ("dod-ccmc:xiaomi",), "Xiaomi Corporation", 1.0, 0),
+        ContrastParty("Huawei", "huawei", ("dod-ccmc:huawei",), "Huawei", 0.97, 2),
+    ),
+    columns=(
+        ContrastColumn("xiaomi", "us_dod_ccmc", "listed", "2021-01-14", "DoD listed it."),
+        ContrastColumn("xiaomi", "us_ofac_sdn", "not_covered", None, "no complete edition of the list is held"),
+        ContrastColumn("huawei", "us_dod_ccmc", "listed", "2020-06-12", "DoD listed it."),
+        ContrastColumn("huawei", "us_ofac_sdn", "not_found", None, "not on the list as held"),
+    ),
+    rows=(
+        ContrastRow(
+            "purchase",
+            "us-person",
+            (PENDING, UNKNOWN, FORBIDDEN, replace(UNKNOWN, party_id="huawei", status="not_listed")),
+        ),
+    ),
+    comparisons=(
+        Comparison(
+            "xiaomi",
+            "huawei",
+            "less_strict",
+            certain=False,
+            more=(),
+            less=(Difference("purchase", "us-person", FORBIDDEN, PENDING),),
+            sentence=SENTENCE,
+        ),
+    ),
+    run=RUN,
+)

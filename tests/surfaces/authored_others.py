@@ -27,7 +27,7 @@ from tests.surfaces.authored import (
     VACATED_STANDING,
 )
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import EXPLAINED
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED
 from tests.surfaces.authored_ownership import OWNERSHIP
 
 TIMELINE = answers.TimelineAnswer(
@@ -269,6 +269,7 @@ ALL: dict[str, Any] = {
     "backfill": BACKFILLED,
     "bundle": BUNDLE,
     "check": CHECK,
+    "contrast": CONTRASTED,
     "demo": DEMO,
     "diff": DIFFERENCE,
     "error": ERROR,

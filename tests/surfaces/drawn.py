@@ -8,6 +8,7 @@ from fasti.cli.text import (
     backfill,
     bundle,
     check,
+    contrast,
     demo,
     difference,
     explanation,
@@ -26,7 +27,7 @@ from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import EXPLAINED, UNTOLD
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, UNTOLD
 from tests.surfaces.authored_ownership import OWNERSHIP
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,6 +40,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "check": lambda: check.document(CHECK, LISTS),
     "check-explained": lambda: check.document(CHECK, LISTS, explain=True),
     "check-incomplete": lambda: check.document(INCOMPLETE, LISTS),
+    "contrast": lambda: contrast.document(CONTRASTED, LISTS),
     "demo": lambda: demo.document(others.DEMO, LISTS),
     "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
     "explain": lambda: explanation.document(EXPLAINED, LISTS),

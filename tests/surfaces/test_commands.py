@@ -13,7 +13,7 @@ from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import EXPLAINED
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED
 from tests.surfaces.authored_others import (
     ALL,
     BACKFILLED,
@@ -47,6 +47,7 @@ WORKFLOWS = {
     "bundling.export_bundle": BUNDLE,
     "exporting.export": EXPORTED,
     "bundling.ingest_bundle": BUNDLE,
+    "contrasting.contrast": CONTRASTED,
     "explaining.explain": EXPLAINED,
     "bulk.files.screen_file": SCREENED,
     "syncing.sync": SYNCED,
@@ -64,6 +65,7 @@ LINES = {
     "ingest": ["ingest", "us_ofac_sdn", "sdn.csv"],
     "backfill": ["backfill", "us_bis_entity"],
     "bundle": ["export", "ledger.fasti", "--bundle"],
+    "contrast": ["contrast", "Xiaomi", "Huawei"],
     "explain": ["explain", "us_dod_ccmc"],
     "export": ["export", "out"],
     "screen": ["screen", "customers.csv", "-o", "hits.parquet"],
@@ -211,6 +213,9 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("explain us_dod_ccmc --as-of 2021-02-15 --policy us.clock=literal", 0),
         ("explain us_dod_ccmc --policy us.clock", 2),
         ("explain", 2),
+        ("contrast Xiaomi Huawei --act purchase --act sale --actor us-person", 0),
+        ("contrast Xiaomi Huawei --act buy", 2),
+        ("contrast", 2),
         ("export out", 0),
         ("export out --as simple --list us_ofac_sdn --as-of 2022-04-07", 0),
         ("export out --as xml", 2),

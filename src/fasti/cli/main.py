@@ -14,6 +14,7 @@ from fasti.cli.commands import (
     backfill,
     check,
     compare,
+    contrast,
     demo,
     diff,
     explain,
@@ -58,6 +59,7 @@ app.command("list")(list_.list_)
 app.command("ownership")(ownership.ownership)
 app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
+app.command("contrast")(contrast.contrast)
 app.command("sources")(sources.sources)
 app.command("sync")(sync.sync)
 app.command("ingest")(ingest.ingest)

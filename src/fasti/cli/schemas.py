@@ -12,6 +12,7 @@ from fasti.model import (
     backfill,
     bundle,
     comparison,
+    contrast,
     demo,
     difference,
     explanation,
@@ -31,6 +32,7 @@ ANSWERS: Mapping[str, type] = {
     "bundle": bundle.BundleAnswer,
     "check": answers.CheckAnswer,
     "compare": comparison.CompareAnswer,
+    "contrast": contrast.ContrastAnswer,
     "demo": demo.DemoAnswer,
     "diff": difference.DiffAnswer,
     "error": answers.ErrorAnswer,
@@ -47,6 +49,11 @@ ANSWERS: Mapping[str, type] = {
     "verify": answers.VerifyAnswer,
 }
 STATUSES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("Comparison", "relation"): ("stricter", "less_strict", "equal", "incomparable"),
+    ("ContrastCell", "status"): (
+        *("forbidden", "required", "licensed_in_part", "unconfirmed", "licensed", "suspended", "pending"),
+        *("ended", "moot", "not_forbidden", "not_listed", "not_modelled", "not_covered"),
+    ),
     ("ExplainAnswer", "law"): ("modelled", "not_modelled", "not_yet"),
     ("Standing", "status"): tuple(standing.ListingStatus),
     ("Effect", "status"): tuple(standing.EffectStatus),
