@@ -1,16 +1,11 @@
 """Laws of the name score, whatever the names."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fasti.index.rarity import TokenWeights
-from fasti.index.tokens import tokenize
-from fasti.model.identity import Name, NameKind, Quality
 from fasti.screening.name_v0 import Scored, score
-from fasti.screening.search import search
 from fasti.screening.variants import readings
 
 VOCABULARY = """
@@ -65,22 +60,3 @@ def test_swapping_two_names_of_several_words_changes_nothing(one: str, other: st
 def test_the_order_of_words_does_not_matter(pair: tuple[list[str], list[str]]) -> None:
     written, shuffled = (" ".join(words) for words in pair)
     assert score(shuffled, written, TokenWeights()).score == 1
-
-
-@given(names, names, names)
-def test_a_further_alias_never_lowers_the_best_score_of_an_owner(query: str, primary: str, alias: str) -> None:
-    alone = [("party", Name(primary))]
-    joined = [*alone, ("party", Name(alias, NameKind.AKA))]
-    best = max((hit.score for hit in search(None, query, extra=alone)), default=0.0)
-    assert max((hit.score for hit in search(None, query, extra=joined)), default=0.0) >= best
-
-
-@given(names, names)
-def test_a_weak_alias_is_no_hit_by_itself_unless_exact(query: str, alias: str) -> None:
-    weak = Name(alias, NameKind.AKA, Quality.WEAK)
-    found = search(None, query, extra=[("party", weak)])
-    assert bool(found) == (tokenize(query) == tokenize(alias))
-    strong = replace(weak, quality=Quality.STRONG)
-    beside = search(None, query, extra=[("party", weak), ("party", Name(query))])
-    assert {hit.name for hit in search(None, query, extra=[("party", strong)])} <= {hit.name for hit in beside}
-    assert all(abs(sum(line.value for line in hit.explanation) - hit.score) < 1e-9 for hit in beside)

@@ -15,6 +15,7 @@ import msgspec
 from fasti.model.act import Act
 from fasti.model.entry import Body, Correction, Decision, Edition
 from fasti.model.errors import LedgerError
+from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
 from fasti.model.moment import Moment, utc_text
 
@@ -76,6 +77,26 @@ def decode_listing(data: bytes) -> Listing:
     except msgspec.MsgspecError as error:
         message = f"A stored listing cannot be read ({error}): run `fasti verify`."
         raise LedgerError(message) from error
+
+
+def decode_kind(data: bytes) -> PartyKind:
+    """Read of a stored listing nothing but what sort of party it names.
+
+    Raises:
+        LedgerError: The bytes are no listing.
+    """
+    try:
+        return _kind_decoder.decode(data).kind
+    except msgspec.MsgspecError as error:
+        message = f"A stored listing cannot be read ({error}): run `fasti verify`."
+        raise LedgerError(message) from error
+
+
+class _Kind(msgspec.Struct):
+    kind: PartyKind = PartyKind.UNKNOWN
+
+
+_kind_decoder = msgspec.json.Decoder(_Kind)
 
 
 def content_hash(listing: Listing) -> str:

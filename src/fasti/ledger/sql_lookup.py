@@ -74,6 +74,14 @@ def find_names(connection: Connection, tokens: Collection[str]) -> list[NameRow]
     return sorted(found, key=lambda row: row.content)
 
 
+def read_names(connection: Connection) -> list[tuple[str, str, str, str]]:
+    """Return content hash, text, kind and quality of every name, in published order within a content."""
+    query = select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality)
+    joined = query.select_from(content_name).join(content).join(name)
+    rows = fetch(connection, joined.order_by(content_name.c.content, content_name.c.ordinal))
+    return [(digest.hex(), text, kind, quality) for digest, text, kind, quality in rows]
+
+
 def read_postings(connection: Connection) -> set[tuple[str, str]]:
     """Return every pair of token and name text."""
     query = select(token.c.text, name.c.text).select_from(name_token).join(token).join(name)

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Executable, select
 
 from fasti.ledger.chain import GENESIS
-from fasti.ledger.codec import decode_listing
+from fasti.ledger.codec import decode_kind, decode_listing
 from fasti.ledger.packing import unpack
 from fasti.ledger.sql_schema import content, entry_key, holding, log, meta, series_part, span
 from fasti.ledger.store import LogRow, Span
 from fasti.model.errors import LedgerError
+from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
 
 CHUNK = 500
@@ -99,6 +100,16 @@ def _places(connection: Connection, series: str) -> dict[tuple[int, int], str]:
         select(holding.c.part, holding.c.seq, holding.c.place).join(series_part).where(series_part.c.series == series)
     )
     return {(part, seq): place for part, seq, place in fetch(connection, query)}
+
+
+def read_kinds(connection: Connection, hashes: Collection[str]) -> dict[str, PartyKind]:
+    """Return what sort of party each listing names."""
+    query = select(content.c.hash, content.c.body)
+    return {
+        digest.hex(): decode_kind(unpack(body))
+        for some in chunks([bytes.fromhex(one) for one in hashes])
+        for digest, body in fetch(connection, query.where(content.c.hash.in_(some)))
+    }
 
 
 def read_contents(connection: Connection, hashes: Collection[str]) -> dict[str, Listing]:

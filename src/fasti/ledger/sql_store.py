@@ -15,6 +15,7 @@ from fasti.ledger.sql_writing import Newest, write_entry, write_meta, write_part
 from fasti.ledger.store import LogRow, NameRow, Span, StoredContent
 from fasti.model.entry import Body, Edition, LogEntry
 from fasti.model.errors import BadInputError
+from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
 
 WRITING = "fasti_writing"
@@ -101,6 +102,16 @@ class SqlStore:
         """Return every stored listing, not decoded."""
         with self._engine.connect() as connection:
             return sql_lookup.read_stored_contents(connection)
+
+    def listed_names(self) -> list[tuple[str, str, str, str]]:
+        """Return content hash, text, kind and quality of every name of every stored listing."""
+        with self._engine.connect() as connection:
+            return sql_lookup.read_names(connection)
+
+    def party_kinds(self, hashes: Collection[str]) -> dict[str, PartyKind]:
+        """Return what sort of party each listing names."""
+        with self._engine.connect() as connection:
+            return sql_reading.read_kinds(connection, hashes)
 
     def keys_by_identifier(self, scheme: str | None, value: str) -> set[tuple[str, str]]:
         """Return series and key of every entry that ever had an identifier."""

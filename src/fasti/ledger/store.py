@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from fasti.model.entry import Body, LogEntry
+from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
 
 HEAD = "head"
@@ -148,6 +149,14 @@ class Store(Protocol):
 
     def stored_contents(self) -> list[StoredContent]:
         """Return every stored listing, not decoded, sorted by hash."""
+        ...
+
+    def listed_names(self) -> list[tuple[str, str, str, str]]:
+        """Return content hash, text, kind and quality of every name of every stored listing."""
+        ...
+
+    def party_kinds(self, hashes: Collection[str]) -> dict[str, PartyKind]:
+        """Return what sort of party each listing names; unknown hashes are left out."""
         ...
 
     def keys_by_identifier(self, scheme: str | None, value: str) -> set[tuple[str, str]]:

@@ -1,109 +1,103 @@
-"""Decide which listed names a queried name hits, stored ones and ones handed in."""
+"""Decide which listed parties are hits of the parties asked for: found by the index, scored by the scorer, explained.
 
-from collections import Counter
-from collections.abc import Iterable
+The index gives every name that could reach the threshold, so the hits are those that scoring everybody would give.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from fasti.index.lookup import NameStore, candidates, prepare
-from fasti.index.rarity import TokenWeights
-from fasti.index.tokens import tokenize
-from fasti.model.answer import Contribution
-from fasti.model.identity import Name, NameKind, Quality
-from fasti.screening.legal_forms import legal_tokens
-from fasti.screening.name_v0 import POSSIBLE, score
-from fasti.screening.variants import readings
+from fasti.index.names import NameIndex
+from fasti.model.identity import Name, NameKind
+from fasti.model.subject import Subject
+from fasti.screening.name_v1 import Scored, score
 
 OwnerT = TypeVar("OwnerT")
 
+Score = Callable[[Subject, Subject], Scored]
+"""A scorer of parties whose wording the index was built with."""
+
 
 @dataclass(frozen=True, slots=True)
-class NameHit(Generic[OwnerT]):
-    """One listed name that a query hits.
+class PartyHit(Generic[OwnerT]):
+    """One listed party that reaches the threshold.
 
     Attributes:
-        owner: Whose name it is: the content hash of a stored listing, or what was handed in with the name.
-        name: Verbatim.
-        kind: How the publisher relates the name to the party.
-        quality: The publisher's grade.
-        score: In (0, 1].
-        explanation: Lines whose values add up to the score.
-        exact: Whether both names have the same tokens in the same order.
+        owner: Whose names were found.
+        scored: Score, names that agree, and explanation.
     """
 
     owner: OwnerT
-    name: str
-    kind: NameKind
-    quality: Quality
-    score: float
-    explanation: tuple[Contribution, ...]
-    exact: bool
+    scored: Scored
+
+
+class Listed(Protocol[OwnerT]):
+    """What a surface of the ledger knows of the owners of names at one vantage."""
+
+    def named(self, numbers: Collection[int]) -> dict[int, list[tuple[OwnerT, Name]]]:
+        """Return for each name of the index, by number, who may be found by it, and the name as published."""
+        ...
+
+    def holding(self, subject: Subject) -> Iterable[OwnerT]:
+        """Return who has an identifier of a party asked for."""
+        ...
+
+    def subject(self, owner: OwnerT) -> Subject:
+        """Return what is known of an owner; its names do not matter."""
+        ...
 
 
 def search(
-    store: NameStore | None,
-    query: str,
-    threshold: float = POSSIBLE,
-    extra: Iterable[tuple[OwnerT, Name]] = (),
-    weights: TokenWeights | None = None,
-) -> list[NameHit[str | OwnerT]]:
-    """Return every name whose score reaches the threshold, best first; the same names as scoring all would find.
+    index: NameIndex,
+    listed: Listed[OwnerT],
+    subjects: Sequence[Subject],
+    threshold: float,
+    *,
+    bulk: bool | None = None,
+    score_parties: Score = score,
+) -> list[list[PartyHit[OwnerT]]]:
+    """Return for each party asked for the listed parties that reach the threshold, best first.
 
-    A weak alias is a hit by itself only if it is exact; otherwise it is kept beside a strong hit of the same
-    owner, with that hit's score at most.
+    A listed party is scored with those of its names that could reach the threshold: no other name raises its score.
 
     Args:
-        store: Where names are looked up; `None` searches the names handed in alone.
-        query: A name in any script.
-        threshold: Least score, above 0.
-        extra: Owners and names that no store holds.
-        weights: What each token says; by default the common-word table alone, so that scores do not move with
-            the names that happen to be stored.
+        index: Names.
+        listed: Their owners.
+        subjects: Parties asked for.
+        threshold: Least score, above 0 and at most 1.
+        bulk: As `NameIndex.search` takes it.
+        score_parties: The scorer.
     """
-    weights = weights or TokenWeights()
-    found = [hit for hit in _scored(store, query, threshold, extra, weights) if hit.score >= threshold]
-    return sorted(_settle_weak(found), key=_rank)
-
-
-def _scored(
-    store: NameStore | None,
-    query: str,
-    threshold: float,
-    extra: Iterable[tuple[OwnerT, Name]],
-    weights: TokenWeights,
-) -> Iterable[NameHit[str | OwnerT]]:
-    handed = [(owner, name, tokenize(name.text)) for owner, name in extra]
-    asked = [reading.parted.core for reading in readings(query) if not reading.short]
-    vocabulary = Counter(token for _, _, tokens in handed for token in {*tokens})
-    vocabulary.update(dict(store.tokens()) if store is not None else {})
-    lookup = prepare(asked, vocabulary, threshold, weights, legal_tokens())
-    rows = candidates(store, lookup) if store is not None else []
-    named: list[tuple[str | OwnerT, Name]] = [
-        (row.content, Name(row.name, NameKind(row.kind), Quality(row.quality))) for row in rows
+    asked = [(name.text, subject.kind) for subject in subjects for name in subject.names]
+    found = iter(index.search(asked, threshold, bulk=bulk))
+    numbers = [sorted({number for _ in subject.names for number in next(found)}) for subject in subjects]
+    owners = listed.named({number for some in numbers for number in some})
+    return [
+        _hits(subject, [pair for number in some for pair in owners.get(number, ())], listed, threshold, score_parties)
+        for subject, some in zip(subjects, numbers, strict=True)
     ]
-    named += [(owner, name) for owner, name, tokens in handed if lookup.admits(name.text, tokens)]
-    scored = {text: score(query, text, weights) for text in {name.text for _, name in named}}
-    asked_tokens = tokenize(query)
+
+
+def _hits(
+    subject: Subject,
+    named: Iterable[tuple[OwnerT, Name]],
+    listed: Listed[OwnerT],
+    threshold: float,
+    score_parties: Score,
+) -> list[PartyHit[OwnerT]]:
+    names: dict[OwnerT, set[Name]] = {}
     for owner, name in named:
-        result = scored[name.text]
-        exact = result.score >= 1 and tokenize(name.text) == asked_tokens
-        yield NameHit(owner, name.text, name.kind, name.quality, result.score, result.explanation, exact)
+        names.setdefault(owner, set()).add(name)
+    for owner in listed.holding(subject) if subject.identifiers else ():
+        names.setdefault(owner, set())
+    hits = []
+    for owner, some in names.items():
+        known = replace(listed.subject(owner), names=tuple(sorted(some, key=_primary_first)))
+        scored = score_parties(subject, known)
+        if scored.score >= threshold:
+            hits.append(PartyHit(owner, scored))
+    return sorted(hits, key=lambda hit: (-hit.scored.score, hit.scored.matched_name, str(hit.owner)))
 
 
-def _settle_weak(hits: list[NameHit[str | OwnerT]]) -> list[NameHit[str | OwnerT]]:
-    strong: dict[str | OwnerT, float] = {}
-    for hit in hits:
-        if hit.quality is Quality.STRONG or hit.exact:
-            strong[hit.owner] = max(hit.score, strong.get(hit.owner, 0.0))
-    return [_capped(hit, strong[hit.owner]) for hit in hits if hit.owner in strong]
-
-
-def _capped(hit: NameHit[str | OwnerT], most: float) -> NameHit[str | OwnerT]:
-    if hit.score <= most:
-        return hit
-    cut = Contribution("weak_alias", "", hit.name, most - hit.score)
-    return replace(hit, score=most, explanation=(*hit.explanation, cut))
-
-
-def _rank(hit: NameHit[str | OwnerT]) -> tuple[object, ...]:
-    return -hit.score, not hit.exact, hit.kind is not NameKind.PRIMARY, hit.name, str(hit.owner)
+def _primary_first(name: Name) -> tuple[bool, str, str, str]:
+    return name.kind is not NameKind.PRIMARY, name.text, name.kind, name.quality

@@ -13,14 +13,15 @@ from fasti.model.conduct import Conduct
 from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier
 from fasti.model.moment import Moment
+from fasti.model.subject import Subject
 from fasti.model.vantage import Vantage
 from fasti.screening.keys import Key, KeyKind, parse_key
-from fasti.screening.name_v0 import POSSIBLE
-from fasti.screening.search import search
+from fasti.screening.name_v1 import POSSIBLE
+from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import Ledger
 from fasti.workflows.settings import Settings
 
-SCORER = "name_v0"
+SCORER = "name_v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,6 @@ class CheckRequest:
     head: int | None = None
     policies: dict[str, str] = field(default_factory=dict)
     events: tuple[tuple[str, date], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A party that matched: its keys and how."""
-
-    keys: frozenset[str]
-    match: MatchView
 
 
 def vantage_of(
@@ -152,7 +145,7 @@ def threshold_of(request: CheckRequest) -> float:
     return POSSIBLE if request.threshold is None else request.threshold
 
 
-def find_parties(evidence: Evidence, name: str, threshold: float) -> tuple[Found, ...]:
+def find_parties(matcher: Matcher, name: str, threshold: float) -> tuple[Found, ...]:
     """Return the parties that a name or key finds, best first.
 
     Raises:
@@ -161,43 +154,14 @@ def find_parties(evidence: Evidence, name: str, threshold: float) -> tuple[Found
     if not name.strip():
         message = "The name is blank: give a name or a key such as ofac:17018."
         raise UsageError(message)
+    evidence = matcher.evidence
     scheme, colon, value = name.strip().partition(":")
     if colon and evidence.spans(f"{scheme}:{value}"):
         return by_key(evidence, Key(scheme, value, KeyKind.AUTHORITY))
     key = parse_key(name)
     if key is not None:
         return by_key(evidence, key)
-    best: dict[frozenset[str], MatchView] = {}
-    cache: dict[str, frozenset[str]] = {}
-    for seed, match in _name_hits(evidence, name, threshold):
-        keys = next((keys for keys in cache.values() if seed in keys), None) or component(evidence, [seed])
-        cache[seed] = keys
-        if keys not in best or match.score > best[keys].score:
-            best[keys] = match
-    found = [Found(keys, match) for keys, match in best.items()]
-    return tuple(sorted(found, key=lambda one: (-one.match.score, sorted(one.keys))))
-
-
-def _name_hits(evidence: Evidence, name: str, threshold: float) -> list[tuple[str, MatchView]]:
-    """Return (seed key, match) for every visible name that reaches the threshold."""
-    hits = search(evidence.store, name, threshold, evidence.act_names())
-    stored = {hit.owner for hit in hits if isinstance(hit.owner, str)}
-    owners: dict[str, list[str]] = {}
-    for content, _, key in evidence.store.keys_of_contents(stored):
-        owners.setdefault(content, []).append(key)
-    evidence.preload(key for keys in owners.values() for key in keys)
-    found: list[tuple[str, MatchView]] = []
-    for hit in hits:
-        match = MatchView(round(hit.score, 6), hit.name, hit.explanation)
-        if isinstance(hit.owner, str):
-            found += [(key, match) for key in owners.get(hit.owner, ()) if _visible(evidence, key, hit.owner)]
-        else:
-            found.append((node(hit.owner), match))
-    return found
-
-
-def _visible(evidence: Evidence, key: str, content: str) -> bool:
-    return any(span.content == content for span in evidence.spans(key))
+    return matcher.find([Subject.named(name)], threshold)[0]
 
 
 def by_key(evidence: Evidence, key: Key) -> tuple[Found, ...]:

@@ -13,11 +13,10 @@ from fasti.regimes.clock import POLICY
 from fasti.regimes.policies import chosen
 from fasti.regimes.question import Law, Question, law_at
 from fasti.regimes.rulebook import load_rulebook
-from fasti.screening.name_v0 import MATCH
+from fasti.screening.name_v1 import MATCH
 from fasti.workflows.asking import (
     SCORER,
     CheckRequest,
-    Found,
     actor_of,
     check_lists,
     conduct_of,
@@ -29,6 +28,7 @@ from fasti.workflows.asking import (
 )
 from fasti.workflows.correcting import asked_for, corrections_in
 from fasti.workflows.dated_events import check_events, unheeded
+from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.recorded import recorded_by
 from fasti.workflows.running import Findings, make_run
@@ -62,7 +62,7 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
     problems: set[Problem] = set()
     keys: set[str] = set()
     parties = []
-    for found in find_parties(evidence, request.name, threshold_of(request)):
+    for found in find_parties(Matcher(ledger, evidence), request.name, threshold_of(request)):
         history = party_history(evidence, found.keys)
         answer, defects = _party(history, found, question, law, covered, request.lists)
         parties.append(answer)

@@ -6,8 +6,9 @@ from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import SLUG, node, strong
 from fasti.model.act import Act, ActKind, Party
 from fasti.model.entry import Edition
+from fasti.model.subject import Subject
 from fasti.screening.keys import parse_key
-from fasti.screening.search import search
+from fasti.screening.name_v1 import score
 from fasti.workflows.asking import holds
 
 _LAW = frozenset({ActKind.RULE_MADE, ActKind.RULE_AMENDED, ActKind.RULE_SUSPENDED})
@@ -56,7 +57,7 @@ def asked_for(name: str, threshold: float, keys: Collection[str]) -> Concerns:
             return True
         if key is not None:
             return str(key) in own or holds(party.identifiers, key)
-        return bool(search(None, name, threshold, [(party.slug, one) for one in party.names]))
+        return score(Subject.named(name), Subject(party.kind, party.names)).score >= threshold
 
     return concerns
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fasti.index.tokens import tokenize
@@ -41,12 +42,14 @@ class Ledger:
         archive: Raw bytes.
         catalog: Lists and sources.
         losses: Memory of losses between editions.
+        index: Folder of the index of names.
     """
 
     store: Store
     archive: Archive
     catalog: Catalog
     losses: Losses
+    index: Path
 
 
 @contextmanager
@@ -60,7 +63,7 @@ def open_ledger(settings: Settings) -> Iterator[Ledger]:
     archive = Archive(settings.archive)
     with open_store(settings.ledger, tokenize=tokenize) as store:
         _keep_current(settings, store, archive)
-        yield Ledger(store, archive, load_catalog(), Losses(store))
+        yield Ledger(store, archive, load_catalog(), Losses(store), settings.index)
 
 
 def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:

@@ -6,7 +6,6 @@ A name that fits several parties of the record is never settled in silence: each
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fasti.index.tokens import tokenize
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import party_history
 from fasti.model.errors import UsageError
@@ -14,11 +13,13 @@ from fasti.model.history import PartyHistory
 from fasti.model.problem import Problem, Severity
 from fasti.model.reached import OwnerView
 from fasti.model.standing import EffectStatus, ListingStatus
+from fasti.model.subject import Subject
 from fasti.ownership.stakes import StakeBook
 from fasti.regimes.selecting import Selection, select
 from fasti.screening.keys import KeyKind, parse_key
-from fasti.screening.name_v0 import MATCH
-from fasti.workflows.asking import Found, find_parties
+from fasti.screening.name_v1 import MATCH
+from fasti.workflows.asking import find_parties
+from fasti.workflows.matching import Found, Matcher
 
 MOST_SCORED = 300
 """Parties up to which names are scored; beyond, only a name that equals a listed one is looked up."""
@@ -74,13 +75,14 @@ def assumed_owners(book: StakeBook, assume: Sequence[str], lists: Iterable[str])
     return found
 
 
-def recorded_owners(evidence: Evidence, book: StakeBook) -> tuple[list[Owner], list[Problem]]:
+def recorded_owners(matcher: Matcher, book: StakeBook) -> tuple[list[Owner], list[Problem]]:
     """Return the parties of the stakes that the record knows, on every list it knows them from."""
+    evidence = matcher.evidence
     owners: list[Owner] = []
     problems: list[Problem] = []
     exact = len(book.names) > MOST_SCORED
-    for node in _worth_asking(evidence, book) if exact else range(len(book.names)):
-        found = _found(evidence, book, node, EXACT if exact else MATCH)
+    for node in _worth_asking(matcher, book) if exact else range(len(book.names)):
+        found = _found(matcher, book, node, EXACT if exact else MATCH)
         if len(found) > 1:
             problems.append(_ambiguous(evidence, book.names[node], found))
         for one in found:
@@ -95,31 +97,23 @@ def recorded_owners(evidence: Evidence, book: StakeBook) -> tuple[list[Owner], l
     return owners, problems
 
 
-def _found(evidence: Evidence, book: StakeBook, node: int, threshold: float) -> tuple[Found, ...]:
+def _found(matcher: Matcher, book: StakeBook, node: int, threshold: float) -> tuple[Found, ...]:
     """Return the parties that a key or, if none does, a name finds; where some names equal, those alone."""
     for key in book.keys.get(node, ()):
-        if found := find_parties(evidence, key, threshold):
+        if found := find_parties(matcher, key, threshold):
             return found
     name = book.names[node]
     if not any(char.isalnum() for char in name):
         return ()
-    found = find_parties(evidence, name, threshold)
+    found = find_parties(matcher, name, threshold)
     best = [one for one in found if one.match.score >= EXACT]
     return tuple(best) or found
 
 
-def _worth_asking(evidence: Evidence, book: StakeBook) -> list[int]:
-    """Return the parties whose key or whole name is in the record: the rarest word of each name is looked up."""
-    counts = dict(evidence.store.tokens())
-    for _, name in evidence.act_names():
-        for token in tokenize(name.text):
-            counts.setdefault(token, 0)
-    words = {node: tokenize(name) for node, name in enumerate(book.names)}
-    hopeful = {node: one for node, one in words.items() if one and all(token in counts for token in one)}
-    rarest = {min(one, key=lambda token: counts[token]) for one in hopeful.values()}
-    held = {row.tokens for row in evidence.store.names_by_tokens(sorted(rarest))} if rarest else set()
-    held |= {tokenize(name.text) for _, name in evidence.act_names()}
-    named = {node for node, one in hopeful.items() if one in held}
+def _worth_asking(matcher: Matcher, book: StakeBook) -> list[int]:
+    """Return the parties whose key or whole name may be in the record."""
+    asked = [Subject.named(name) for name in book.names]
+    named = {node for node, found in enumerate(matcher.find(asked, EXACT)) if found}
     keyed = {node for node, name in enumerate(book.names) if ":" in name and _is_key(name)}
     return sorted(named | keyed | book.keys.keys())
 

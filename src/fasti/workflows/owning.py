@@ -25,6 +25,7 @@ from fasti.regimes.ownership.standing import ruling_at
 from fasti.regimes.policies import chosen
 from fasti.workflows.asking import SCORER, actor_of, check_lists, evidence_at, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
+from fasti.workflows.matching import Matcher
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.owners import Owner, assumed_owners, recorded_owners
 from fasti.workflows.recorded import recorded_by
@@ -86,7 +87,7 @@ def reached_in(ledger: Ledger, settings: Settings, request: OwnershipRequest, bo
     vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
     evidence = evidence_at(ledger, recorded_by(ledger, vantage, policies))
     check_lists(evidence.view, request.lists)
-    known, problems = recorded_owners(evidence, book)
+    known, problems = recorded_owners(Matcher(ledger, evidence), book)
     owners = [*assumed_owners(book, request.assume, evidence.view.catalog.lists), *known]
     court = _Court(evidence, book, policies, owners)
     actor = actor_of(request.actors)

@@ -59,6 +59,11 @@ class Settings:
         """Folder of the raw bytes, beside the ledger."""
         return self.ledger.with_name(self.ledger.name + ".archive")
 
+    @property
+    def index(self) -> Path:
+        """Folder of the index of names, beside the ledger; it can be deleted at any time."""
+        return self.ledger.with_name(self.ledger.name + ".names")
+
     def now(self) -> datetime:
         """Return the present instant."""
         return self.clock()

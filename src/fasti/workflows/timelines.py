@@ -13,7 +13,6 @@ from fasti.regimes.selecting import select
 from fasti.workflows.asking import (
     SCORER,
     CheckRequest,
-    Found,
     check_lists,
     evidence_at,
     find_parties,
@@ -22,6 +21,7 @@ from fasti.workflows.asking import (
     vantage_of,
 )
 from fasti.workflows.correcting import asked_for, corrections_in
+from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import open_ledger
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
@@ -42,7 +42,7 @@ def timeline(settings: Settings, request: CheckRequest) -> TimelineAnswer:
         states = [one for name, one in list_states(evidence.view).items() if not request.lists or name in request.lists]
         keys: set[str] = set()
         parties, problems = [], set()
-        for found in find_parties(evidence, request.name, threshold_of(request)):
+        for found in find_parties(Matcher(ledger, evidence), request.name, threshold_of(request)):
             history = party_history(evidence, found.keys)
             parties.append(_party(evidence, history, found, request.lists))
             keys |= found.keys

@@ -17,7 +17,9 @@ SETTINGS = Settings(Path("nowhere.db"), "fasti/test", clock=lambda: datetime(202
 
 def opened(world: World) -> Ledger:
     """Return the ledger of a world; nothing is archived."""
-    return Ledger(world.store, Archive(Path("nowhere.db.archive")), CATALOG, Losses(world.store))
+    return Ledger(
+        world.store, Archive(Path("nowhere.db.archive")), CATALOG, Losses(world.store), Path("nowhere.db.names")
+    )
 
 
 def asked(

@@ -123,7 +123,7 @@ def test_the_run_names_what_the_answer_was_made_from() -> None:
     run = asked(world, "ofac:1", date(2021, 1, 11)).run
     assert (run.engine, run.scorer, run.readers, run.head.partition(":")[0]) == (
         "fasti/test",
-        "name_v0",
+        "name_v1",
         ("test/1",),
         "2",
     )

@@ -1,17 +1,14 @@
 """Finds the listed parties of many parties asked for, as `check` finds those of one."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from fasti.ledger.evidence import Evidence
 from fasti.model.errors import UsageError
 from fasti.model.subject import Subject
-from fasti.screening.keys import Key, KeyKind
-from fasti.screening.search import search
-from fasti.workflows.asking import Found, by_key, find_parties
-
-LEAST = 0.05
-"""Score below which two parties have nothing to do with each other."""
+from fasti.screening.keys import Key, KeyKind, parse_key
+from fasti.screening.name_v1 import score
+from fasti.workflows.asking import by_key, find_parties
+from fasti.workflows.matching import Found, Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +16,51 @@ class Finder:
     """The names of one ledger at one vantage.
 
     Attributes:
-        evidence: What is visible.
+        matcher: Finds parties by name.
         threshold: Least score of a name match.
     """
 
-    evidence: Evidence
+    matcher: Matcher
     threshold: float
 
     def find(self, subjects: Sequence[Subject]) -> dict[Subject, tuple[Found, ...] | str]:
         """Return the parties found for each, best first, or why it cannot be asked."""
-        return {subject: self._one(subject) for subject in subjects}
+        by_keys = {subject: self._by_keys(subject) for subject in subjects}
+        named = [subject for subject, found in by_keys.items() if not isinstance(found, str)]
+        by_names = self.matcher.find([_without_keys(subject) for subject in named], self.threshold)
+        joined = {one: _best((*by_keys[one], *found)) for one, found in zip(named, by_names, strict=True)}
+        return {subject: joined.get(subject, found) for subject, found in by_keys.items()}
 
-    def _one(self, subject: Subject) -> tuple[Found, ...] | str:
-        best: dict[frozenset[str], Found] = {}
+    def _by_keys(self, subject: Subject) -> tuple[Found, ...] | str:
+        """Return the parties that identifiers find, and keys given in place of names."""
+        found: list[Found] = []
         try:
-            for found in self._each(subject):
-                if found.keys not in best or found.match.score > best[found.keys].match.score:
-                    best[found.keys] = found
+            for name in subject.names:
+                if _may_be_key(name.text):
+                    found += find_parties(self.matcher, name.text, self.threshold)
+            for one in subject.identifiers:
+                found += by_key(self.matcher.evidence, Key(one.scheme, one.value, KeyKind.IDENTIFIER))
         except UsageError as error:
             return str(error)
-        return tuple(sorted(best.values(), key=lambda one: (-one.match.score, sorted(one.keys))))
+        return tuple(found)
 
-    def _each(self, subject: Subject) -> Iterator[Found]:
-        for name in subject.names:
-            yield from find_parties(self.evidence, name.text, self.threshold)
-        for one in subject.identifiers:
-            yield from by_key(self.evidence, Key(one.scheme, one.value, KeyKind.IDENTIFIER))
+
+def _may_be_key(text: str) -> bool:
+    return not text.strip() or ":" in text or parse_key(text) is not None
+
+
+def _without_keys(subject: Subject) -> Subject:
+    return replace(subject, names=tuple(name for name in subject.names if not _may_be_key(name.text)))
+
+
+def _best(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return each party once, with its best match, best first."""
+    ordered = sorted(found, key=lambda one: (-one.match.score, sorted(one.keys)))
+    return tuple(
+        {one.keys: one for one in reversed(ordered)}[keys] for keys in dict.fromkeys(one.keys for one in ordered)
+    )
 
 
 def agreement(query: Subject, listed: Subject) -> float:
-    """Return how far two parties agree by the scorer in use, no ledger asked; the best over their names."""
-    handed = [(0, name) for name in listed.names]
-    found = (hit.score for name in query.names for hit in search(None, name.text, LEAST, handed))
-    return max(found, default=0.0)
+    """Return how far two parties agree by the scorer in use, no ledger asked."""
+    return score(query, listed).score

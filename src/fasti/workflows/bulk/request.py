@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fasti.model.errors import UsageError
 from fasti.model.moment import utc_text
 from fasti.model.vantage import Vantage
-from fasti.screening.name_v0 import POSSIBLE
+from fasti.screening.name_v1 import POSSIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from fasti.model.subject import Subject
 from fasti.regimes.question import law_at
 from fasti.regimes.rulebook import load_rulebook
 from fasti.regimes.selecting import Selection, earliest, select
-from fasti.screening.name_v0 import MATCH
-from fasti.workflows.asking import SCORER, Found, check_lists, evidence_at, query_of, vantage_of
+from fasti.screening.name_v1 import MATCH
+from fasti.workflows.asking import SCORER, check_lists, evidence_at, query_of, vantage_of
 from fasti.workflows.asking import CheckRequest as _Asking
 from fasti.workflows.bulk.asked import Asked
 from fasti.workflows.bulk.finding import Finder
 from fasti.workflows.bulk.request import ScreenRequest
 from fasti.workflows.correcting import corrections_in, everyone
+from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
@@ -149,7 +150,7 @@ def screener_of(ledger: Ledger, settings: Settings, request: ScreenRequest) -> S
     states = {name: state for name, state in list_states(evidence.view).items() if request.wants(name)}
     covered = all(state.covered for state in states.values())
     fixed = request.at(vantage, evidence.view.head[0])
-    finder = Finder(evidence, request.least)
+    finder = Finder(Matcher(ledger, evidence), request.least)
     return Screener(fixed, evidence, states, finder, "no_match" if covered else "incomplete")
 
 

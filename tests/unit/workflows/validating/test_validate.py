@@ -96,7 +96,7 @@ def _party(*names: str | Name) -> Known:
 @pytest.mark.parametrize(
     ("names", "why"),
     [
-        (("Norvik Trading", "Norvik Trading House"), None),
+        (("Norvik Trading", "Norvik Trading Ltd"), None),
         (("Norvik Trading", Name("Beta", quality=Quality.WEAK), "Omega Foods"), "no word in common with another name"),
         (("Norvik Trading", "Норвик Трейдинг Хаус Ост"), "the only name in its script"),
     ],

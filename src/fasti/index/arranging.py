@@ -1,0 +1,179 @@
+"""Decide the arrays of one shelf: tokens, units, postings, forms, and the tables by which tokens are found.
+
+The layout is described in docs/name-index.md.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from fasti.index.buckets import file_tokens
+from fasti.index.codes import least_codes
+from fasti.index.drafting import ShelfDraft
+from fasti.index.spelling import PREFIX, filed_hashes, hash_bytes
+from fasti.index.wording import Limits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Keys = Callable[[str], tuple[tuple[str, float], ...]]
+"""The keys of a token, as `Wording.keys` gives them on one shelf."""
+
+RECORD_LETTERS = 24
+"""Letters of a token that its record holds."""
+
+ShelfArrays = dict[str, "NDArray[Any]"]
+
+
+def arrange(draft: ShelfDraft, limits: Limits, keys: Keys) -> ShelfArrays:
+    """Return the arrays of a shelf by name."""
+    import numpy as np
+
+    tokens = sorted({unit.token for unit in draft.units}, key=lambda token: (len(token), token))
+    places = {token: place for place, token in enumerate(tokens)}
+    order = sorted(draft.units, key=lambda unit: (places[unit.token], unit.weight, unit.least))
+    renamed = np.zeros(len(order), np.uint32)
+    renamed[[draft.units[unit] for unit in order]] = np.arange(len(order), dtype=np.uint32)
+    of_unit = np.fromiter((places[unit.token] for unit in order), np.uint32, len(order))
+    arrays = {
+        "unit_token": of_unit,
+        "unit_weight": np.fromiter((unit.weight for unit in order), np.float32, len(order)),
+        "unit_least": np.fromiter((unit.least for unit in order), np.float32, len(order)),
+        "token_units": _starts(np.bincount(of_unit, minlength=len(tokens))),
+    }
+    letter = np.fromiter((len(one.token) == 1 and one.token.isalpha() for one in order), np.bool_, len(order))
+    arrays |= _arrange_forms(draft, renamed, arrays["unit_least"], letter)
+    arrays |= _postings(arrays, len(order))
+    return arrays | _arrange_tokens(tokens, limits, keys)
+
+
+def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
+    import numpy as np
+
+    starts = np.zeros(len(counts) + 1, np.uint32)
+    np.cumsum(counts, out=starts[1:])
+    return starts
+
+
+def sizes_of(starts: "NDArray[np.uint32]") -> "NDArray[np.int64]":
+    """Return how many elements each group has, given where the groups begin and the end."""
+    wide: NDArray[np.int64] = starts.astype("int64")
+    return wide[1:] - wide[:-1]
+
+
+def _arrange_forms(
+    draft: ShelfDraft,
+    renamed: "NDArray[np.uint32]",
+    least: "NDArray[Any]",
+    letter: "NDArray[np.bool_]",
+) -> ShelfArrays:
+    """Return the forms, those without a single letter first, with their names."""
+    import numpy as np
+
+    lengths = np.frombuffer(draft.lengths, np.uint32).astype(np.int64)
+    units = renamed[np.frombuffer(draft.members, np.uint32)]
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    has_letter = np.zeros(len(lengths), np.bool_)
+    has_letter[owner[letter[units]]] = True
+    order = np.argsort(has_letter, kind="stable")
+    ranks = np.empty_like(order)
+    ranks[order] = np.arange(len(order))
+    by_form = np.argsort(ranks[owner], kind="stable")
+    weights = np.bincount(ranks[owner], least[units].astype(np.float64), len(lengths)).astype(np.float64)
+    pairs = np.unique(
+        (ranks[np.frombuffer(draft.form_of, np.uint32)].astype(np.uint64) << np.uint64(32))
+        | np.frombuffer(draft.name_of, np.uint32).astype(np.uint64)
+    )
+    named = (pairs >> np.uint64(32)).astype(np.int64)
+    return {
+        "form_units": _starts(lengths[order]),
+        "form_unit": units[by_form],
+        "form_least": weights.astype(np.float32),
+        "form_code": least_codes(weights, has_letter[order]),
+        "form_names": _starts(np.bincount(named, minlength=len(lengths))),
+        "form_name": pairs.astype(np.uint32),
+        "lettered": np.array([len(lengths) - int(has_letter.sum())], np.uint32),
+    }
+
+
+def _postings(arrays: Mapping[str, "NDArray[Any]"], units: int) -> ShelfArrays:
+    """Return for each unit the forms that hold it, in order."""
+    import numpy as np
+
+    counts = sizes_of(arrays["form_units"])
+    forms = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
+    packed = np.sort((arrays["form_unit"].astype(np.uint64) << np.uint64(32)) | forms)
+    if len(packed):
+        packed = packed[np.concatenate([[True], packed[1:] != packed[:-1]])]
+    held = (packed >> np.uint64(32)).astype(np.int64)
+    return {"unit_forms": _starts(np.bincount(held, minlength=units)), "posting": packed.astype(np.uint32)}
+
+
+def _arrange_tokens(tokens: list[str], limits: Limits, keys: Keys) -> ShelfArrays:
+    """Return the tokens with their records, and the tables of spellings and keys."""
+    import numpy as np
+
+    text = np.frombuffer("".join(tokens).encode("ascii"), np.uint8)
+    lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
+    starts = _starts(lengths)
+    alpha = np.fromiter((token.isalpha() for token in tokens), np.bool_, len(tokens))
+    allowed = np.array([limits.edits_for(size) for size in range(int(lengths.max(initial=0)) + 1)], np.int64)
+    edits = np.where(alpha, allowed[lengths], 0)
+    letters = padded(text, starts, RECORD_LETTERS)
+    spelled = file_tokens(*filed_hashes(letters[:, :PREFIX], lengths, edits))
+    arrays: ShelfArrays = {
+        "token_text": text,
+        "token_start": starts,
+        "token_head": _heads(text, starts, alpha),
+        "token_letters": np.ascontiguousarray(letters).view(np.uint64).reshape(-1),
+        "spelled_start": spelled[0],
+        "spelled_token": spelled[1],
+        "spelled_mark": spelled[2],
+    }
+    return arrays | _arrange_keys(tokens, keys)
+
+
+def padded(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", width: int) -> "NDArray[np.uint8]":
+    """Return the first letters of each token as rows, zero where it is shorter."""
+    import numpy as np
+
+    rows = np.zeros((len(starts) - 1, width), np.uint8)
+    first, sizes = starts[:-1].astype(np.int64), sizes_of(starts)
+    for place in range(min(width, int(sizes.max(initial=0)))):
+        held = sizes > place
+        rows[held, place] = text[first[held] + place]
+    return rows
+
+
+def _heads(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", alpha: "NDArray[np.bool_]") -> "NDArray[np.uint64]":
+    """Return one word a token: its length in 16 bits, whether it is letters, then a bit for each character it has."""
+    import numpy as np
+
+    sizes = sizes_of(starts)
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    lower = text >= ord("a")
+    bit = np.where(lower, text - ord("a") + 10, text - ord("0")).astype(np.uint64)
+    seen = np.zeros(len(sizes), np.uint64)
+    np.bitwise_or.at(seen, owner, np.uint64(1) << bit)
+    heads: NDArray[np.uint64] = np.minimum(sizes, 0xFFFF).astype(np.uint64)
+    heads |= alpha.astype(np.uint64) << np.uint64(16)
+    heads |= seen << np.uint64(17)
+    return heads
+
+
+def _arrange_keys(tokens: list[str], keys: Keys) -> ShelfArrays:
+    """Return the table of keys: for each hash the tokens, with the most likeness each allows."""
+    import numpy as np
+
+    hashes, owners, likeness = [], [], []
+    for place, token in enumerate(tokens):
+        for key, most in keys(token):
+            hashes.append(hash_bytes(key.encode()))
+            owners.append(place)
+            likeness.append(most)
+    order = np.argsort(np.array(hashes, np.uint64), kind="stable")
+    return {
+        "key_hash": np.array(hashes, np.uint64)[order],
+        "key_token": np.array(owners, np.uint32)[order],
+        "key_likeness": np.nextafter(np.array(likeness, np.float32), np.float32(2.0))[order],
+    }

@@ -1,0 +1,195 @@
+"""Decide, in plain Python, which forms of a shelf could reach the threshold; the compiled kernel gives the same.
+
+With gains as in docs/decisions/0009, a form passes if neither the best gains of the query's units nor those of its
+own units sum to less than what the least weights of both ask for.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from fasti.index.pairing import Pairing, Way, added
+from fasti.index.wording import Unit
+
+SPARE = 1e-5
+"""Bounds are compared with so much to spare: stored weights have 24 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What each unit of a query can add.
+
+    Attributes:
+        gain: Most that it adds by way of tokens it is found by.
+        net: The same, less what the listed units ask for themselves.
+        letter: Most that it adds if it is a single letter, from a longer token; else 0.
+        letter_net: The same, less what the listed unit asks for itself.
+        initial_net: Most that it adds, net, by way of a single letter that the form has.
+        cost: Postings of its tokens.
+    """
+
+    gain: float
+    net: float
+    letter: float
+    letter_net: float
+    initial_net: float
+    cost: int
+
+
+def reaches(pairing: Pairing) -> list[Reach]:
+    """Return what each unit of the query can add."""
+    view, threshold = pairing.shelf, pairing.threshold
+    by_row: dict[int, list[Way]] = defaultdict(list)
+    for way in pairing.ways:
+        by_row[way.row].append(way)
+    greatest = max(view.unit_weight, default=0.0)
+    found = []
+    for row, unit in enumerate(pairing.form):
+        gain = net = 0.0
+        cost = 0
+        for way in by_row[row]:
+            for one in view.units(way.token):
+                more = (way.likeness - threshold) * view.unit_weight[one]
+                gain = max(gain, way.base + way.rest + more + threshold * view.unit_least[one])
+                net = max(net, way.base + way.rest_net + more)
+            cost += view.frequency(way.token)
+        found.append(Reach(gain, net, *_letters(unit, pairing, greatest), cost))
+    return found
+
+
+def _letters(unit: Unit, pairing: Pairing, greatest: float) -> tuple[float, float, float]:
+    likeness, threshold = pairing.limits.initial, pairing.threshold
+    if not likeness or not unit.token.isalpha():
+        return 0.0, 0.0, 0.0
+    own = added(likeness, unit, threshold)
+    net = max(0.0, own + max(0.0, likeness - threshold) * greatest)
+    # A unit of weight w and least c <= w adds at most likeness x w, whatever the threshold.
+    return (max(0.0, own + likeness * greatest), net, 0.0) if len(unit.token) == 1 else (0.0, 0.0, net)
+
+
+def needless(reach: Sequence[Reach], asked: float, *, lettered: bool) -> set[int] | None:
+    """Return the units whose postings need not be read: a form with no other pairs cannot pass.
+
+    Args:
+        reach: What each unit can add.
+        asked: Threshold times the least weights of the query.
+        lettered: Whether of forms with a single letter, or of those without.
+
+    Returns:
+        `None` if even a form without any pair that postings show could pass, so that every form must be looked at.
+    """
+    idle = [one.letter_net + (one.initial_net if lettered else 0.0) for one in reach]
+    total = sum(idle)
+    if total > 0.0 and total >= asked - SPARE:
+        return None
+    left_out: set[int] = set()
+    for row in sorted(range(len(reach)), key=lambda row: -reach[row].cost):
+        more = max(reach[row].net, idle[row]) - idle[row]
+        if total + more < asked - SPARE:
+            left_out.add(row)
+            total += more
+    return left_out
+
+
+@dataclass(slots=True)
+class Counters:
+    """How much work a search did.
+
+    Attributes:
+        ways: Ways to pair that were found.
+        postings: Postings that were read.
+        looked_at: Forms whose bound was computed.
+        passed: Forms that passed.
+    """
+
+    ways: int = 0
+    postings: int = 0
+    looked_at: int = 0
+    passed: int = 0
+
+
+@dataclass(slots=True)
+class Bound:
+    """Computes the bound of single forms."""
+
+    pairing: Pairing
+    asked: float = field(init=False)
+    _ways: dict[int, list[Way]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the ways by token."""
+        self.asked = self.pairing.threshold * sum(unit.least for unit in self.pairing.form)
+        self._ways = defaultdict(list)
+        for way in self.pairing.ways:
+            self._ways[way.token].append(way)
+
+    def passes(self, form: int) -> bool:
+        """Say whether a listed form could reach the threshold."""
+        view = self.pairing.shelf
+        units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
+        rows = [0.0] * len(self.pairing.form)
+        columns, paired = 0.0, False
+        for at, unit in enumerate(units):
+            best = 0.0
+            for row, gain in (*self._gains(units, at), *self._initials(unit)):
+                best, paired = max(best, gain), True
+                rows[row] = max(rows[row], gain)
+            columns += best
+        asked = self.asked + self.pairing.threshold * view.form_least[form]
+        return paired and min(sum(rows), columns) >= asked - SPARE
+
+    def _gains(self, units: list[int], at: int) -> Iterator[tuple[int, float]]:
+        """Yield row and gain of every way to pair a unit of a form, or units of which it is the rarest."""
+        view, threshold = self.pairing.shelf, self.pairing.threshold
+        for way in self._ways.get(view.unit_token[units[at]], ()):
+            first = at - way.at
+            run = units[first : first + len(way.parts)] if way.parts and first >= 0 else units[at : at + 1]
+            if not way.parts or tuple(view.unit_token[unit] for unit in run) == way.parts:
+                listed = sum(
+                    (way.likeness - threshold) * view.unit_weight[unit] + threshold * view.unit_least[unit]
+                    for unit in run
+                )
+                yield way.row, way.base + listed
+
+    def _initials(self, unit: int) -> Iterator[tuple[int, float]]:
+        """Yield row and gain of every way to pair a unit as an initial, or with one."""
+        view, likeness, threshold = self.pairing.shelf, self.pairing.limits.initial, self.pairing.threshold
+        if likeness:
+            text = view.token(view.unit_token[unit]).decode()
+            listed = (likeness - threshold) * view.unit_weight[unit] + threshold * view.unit_least[unit]
+            for row, mine in enumerate(self.pairing.form):
+                if is_initial(text, mine.token):
+                    yield row, added(likeness, mine, threshold) + listed
+
+
+def is_initial(one: str, other: str) -> bool:
+    """Say whether one of two tokens is a single letter and the other a longer token of letters that begins with it."""
+    letter, word = (one, other) if len(one) <= len(other) else (other, one)
+    return len(letter) == 1 < len(word) and letter.isalpha() and word.isalpha() and word[0] == letter
+
+
+def passing(pairing: Pairing, counters: Counters | None = None) -> list[int]:
+    """Return the forms of the shelf that could reach the threshold, in order."""
+    view, bound, told = pairing.shelf, Bound(pairing), counters or Counters()
+    reach = reaches(pairing)
+    border = view.first_lettered
+    seen: set[int] = set()
+    for lettered, low, high in ((False, 0, border), (True, border, view.forms)):
+        if low == high:
+            continue
+        left_out = needless(reach, bound.asked, lettered=lettered)
+        if left_out is None:
+            seen.update(range(low, high))
+            continue
+        for token in {way.token for way in pairing.ways if way.row not in left_out}:
+            for unit in view.units(token):
+                forms = view.postings(unit)
+                some = forms[bisect_left(forms, low) : bisect_left(forms, high)]
+                told.postings += len(some)
+                seen.update(some)
+    found = [form for form in sorted(seen) if bound.passes(form)]
+    told.ways += len(pairing.ways)
+    told.looked_at += len(seen)
+    told.passed += len(found)
+    return found

@@ -1,0 +1,228 @@
+"""Decide where the index of a ledger lies and when it is made anew: beside the ledger, derived, never trusted blindly.
+
+A folder holds segments, a table of owners and the file `CURRENT`, which names those that make up the index now. It is
+replaced by renaming; whoever reads it holds what it named open, and one writer at a time writes.
+"""
+
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from json import JSONDecodeError, dumps, loads
+from pathlib import Path
+from typing import Any
+
+from fasti.index.folding import FOLD_VERSION
+from fasti.index.names import NameIndex
+from fasti.index.owners import Owners, write_owners
+from fasti.index.segments import FORMAT, ListedName, folder_faults, open_segment, write_segment
+from fasti.index.surveying import Survey
+from fasti.index.wording import Wording
+from fasti.model.errors import LedgerError
+
+CURRENT, LOCK = "CURRENT", ".lock"
+MOST_SEGMENTS = 6
+"""With more parts than this the index is made anew as one."""
+MOST_ADDED = 0.25
+"""Share of names that may lie in added segments before the index is made anew as one."""
+ATTEMPTS = 5
+"""Readers that find a folder swept away look again so often."""
+
+Surveyor = Callable[[], Survey]
+Tell = Callable[[str], None]
+"""Told in words what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an index was made from.
+
+    Attributes:
+        wording: Version of the scorer's wording.
+        fold: Version of the folding of names.
+        head: Place and hash of the newest log entry, as `seq:hash`; the hash commits to the whole log.
+    """
+
+    wording: str
+    fold: str
+    head: str
+
+
+def stamp_of(wording: Wording, head: tuple[int, str]) -> Stamp:
+    """Return the stamp of an index made now."""
+    return Stamp(wording.version, FOLD_VERSION, f"{head[0]}:{head[1]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What the file `CURRENT` says.
+
+    Attributes:
+        stamp: What the index was made from.
+        segments: Folders of the segments.
+        owners: Folder of the owners.
+    """
+
+    stamp: Stamp
+    segments: tuple[str, ...]
+    owners: str
+
+
+def read_current(folder: Path) -> Current | None:
+    """Return what makes up the index now; `None` if there is none that can be trusted."""
+    try:
+        says: dict[str, Any] = loads((folder / CURRENT).read_text(encoding="utf-8"))
+        told = says.pop("sha256")
+        if told != _digest(says) or says["format"] != FORMAT:
+            return None
+        stamp = Stamp(says["wording"], says["fold"], says["head"])
+        return Current(stamp, tuple(says["segments"]), says["owners"])
+    except (OSError, JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _digest(says: dict[str, Any]) -> str:
+    return sha256(dumps(says, sort_keys=True).encode()).hexdigest()
+
+
+def _write_current(folder: Path, current: Current) -> None:
+    says: dict[str, Any] = {
+        "format": FORMAT,
+        "wording": current.stamp.wording,
+        "fold": current.stamp.fold,
+        "head": current.stamp.head,
+        "segments": list(current.segments),
+        "owners": current.owners,
+    }
+    draft = folder / f".{CURRENT}-{secrets.token_hex(4)}"
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(dumps({**says, "sha256": _digest(says)}, sort_keys=True))
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(folder / CURRENT)
+
+
+def open_index(folder: Path, wording: Wording, stamp: Stamp) -> NameIndex | None:
+    """Open the index in a folder; `None` if there is none that was made from just this."""
+    for _ in range(ATTEMPTS):
+        current = read_current(folder)
+        if current is None or current.stamp != stamp:
+            return None
+        try:
+            segments = tuple(open_segment(folder / name) for name in current.segments)
+            return NameIndex(segments, Owners.open(folder / current.owners), wording)
+        except FileNotFoundError:
+            continue  # swept away by a writer since: look again
+        except (LedgerError, OSError, KeyError, ValueError, TypeError):
+            return None
+    return None
+
+
+def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor, tell: Tell) -> NameIndex:
+    """Bring the index in a folder up to date and open it; what another writer did meanwhile is taken.
+
+    Args:
+        folder: Made if need be.
+        wording: The scorer's.
+        stamp: What the index is to be made from.
+        surveyor: Looks over the ledger.
+        tell: Told what is being done.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder):
+        ready = open_index(folder, wording, stamp)
+        if ready is not None:
+            return ready
+        tell("reading the names of the ledger")
+        found = surveyor()
+        kept = _kept(folder, stamp, found)
+        held = {name for segment in kept for name in _names_of(folder / segment)}
+        fresh = [name for name in (*found.names, *found.act_names) if name not in held]
+        if not _may_add(kept, len(held), len(set(fresh))):
+            kept, fresh = (), [*found.names, *found.act_names]
+        current = _written(folder, wording, stamp, found, kept, sorted(set(fresh)), tell)
+        _write_current(folder, current)
+        _sweep(folder, current)
+        opened = open_index(folder, wording, stamp)
+    if opened is None:
+        raise LedgerError(f"The name index {folder} cannot be read back: check the disk, then delete the folder.")
+    return opened
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    with (folder / LOCK).open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _kept(folder: Path, stamp: Stamp, found: Survey) -> tuple[str, ...]:
+    """Return the segments that still hold names of this ledger alone; none if the index is of another."""
+    current = read_current(folder)
+    if current is None or (current.stamp.wording, current.stamp.fold) != (stamp.wording, stamp.fold):
+        return ()
+    wanted = found.names.keys() | found.act_names.keys()
+    try:
+        sound = all(name in wanted for segment in current.segments for name in _names_of(folder / segment))
+        sound = sound and not any(folder_faults(folder / segment) for segment in current.segments)
+    except (LedgerError, OSError, KeyError, ValueError):
+        return ()
+    return current.segments if sound else ()
+
+
+def _names_of(folder: Path) -> Iterator[ListedName]:
+    segment = open_segment(folder)
+    return (segment.name(place) for place in range(len(segment)))
+
+
+def _may_add(kept: Sequence[str], held: int, fresh: int) -> bool:
+    if not fresh:
+        return bool(kept)
+    return 0 < len(kept) < MOST_SEGMENTS and fresh <= MOST_ADDED * held
+
+
+def _written(
+    folder: Path,
+    wording: Wording,
+    stamp: Stamp,
+    found: Survey,
+    kept: tuple[str, ...],
+    fresh: list[ListedName],
+    *tellers: Tell,
+) -> Current:
+    """Write what is new, and return what makes up the index then."""
+    segments = kept
+    if fresh or not kept:
+        for tell in tellers:
+            tell(f"indexing {len(fresh):,} names")
+        segments = (*kept, f"names-{secrets.token_hex(6)}")
+        write_segment(folder / segments[-1], fresh, wording)
+    ordered = [name for segment in segments for name in _names_of(folder / segment)]
+    owners = f"owners-{secrets.token_hex(6)}"
+    write_owners(folder / owners, found, ordered, {"head": stamp.head})
+    return Current(stamp, segments, owners)
+
+
+def _sweep(folder: Path, current: Current) -> None:
+    """Delete what no longer makes up the index; whoever has it open keeps it until they close it."""
+    wanted = {CURRENT, LOCK, current.owners, *current.segments}
+    for path in folder.iterdir():
+        if path.name not in wanted:
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def index_faults(folder: Path, stamp: Stamp) -> list[str]:
+    """Return what is wrong with the index of a folder; one that is absent or older than the ledger is no fault."""
+    current = read_current(folder)
+    if current is None:
+        return [CURRENT] if (folder / CURRENT).exists() else []
+    if current.stamp != stamp:
+        return []
+    return [fault for name in (*current.segments, current.owners) for fault in folder_faults(folder / name)]

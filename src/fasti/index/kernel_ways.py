@@ -1,0 +1,213 @@
+"""The compiled ways to pair one form of a query, and what each of its units can add at most."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from fasti.index.kernel_data import BatchData, LimitsData, Numbers, ShelfData
+from fasti.index.kernel_memory import prefetch
+from fasti.index.kernel_pairing import NearData
+from fasti.index.kernel_spelling import bits_of, find_token, integer, kernel
+
+
+class Ways(NamedTuple):
+    """Ways to pair; as `fasti.index.pairing.Way`, `near` telling parts and place, or -1.
+
+    `next` is the next way by way of the same token, or -1.
+    """
+
+    row: Numbers
+    token: Numbers
+    likeness: Numbers
+    base: Numbers
+    rest: Numbers
+    near: Numbers
+    next: Numbers
+
+
+class Rows(NamedTuple):
+    """What each unit of a form can add; as `fasti.index.bounding.Reach`, and more of initials.
+
+    Attributes:
+        initial: Most that it adds by way of a single letter that the form has.
+        first: Its first character if it is letters, else 0.
+        single: Whether it is a single letter.
+        own: What it adds itself when it is paired as an initial, or with one.
+    """
+
+    gain: Numbers
+    net: Numbers
+    letter: Numbers
+    letter_net: Numbers
+    initial: Numbers
+    initial_net: Numbers
+    cost: Numbers
+    first: Numbers
+    single: Numbers
+    own: Numbers
+
+
+@kernel
+def make_ways(size: int) -> Ways:
+    """Return room for so many ways."""
+    return Ways(
+        np.empty(size, np.int32),
+        np.empty(size, np.int32),
+        np.empty(size, np.float64),
+        np.empty(size, np.float64),
+        np.empty(size, np.float64),
+        np.empty(size, np.int64),
+        np.empty(size, np.int32),
+    )
+
+
+@kernel
+def make_rows(size: int) -> Rows:
+    """Return room for a form of so many units."""
+    z = np.zeros
+    return Rows(
+        z(size),
+        z(size),
+        z(size),
+        z(size),
+        z(size),
+        z(size),
+        z(size, np.int64),
+        z(size, np.uint8),
+        z(size, np.bool_),
+        z(size),
+    )
+
+
+@kernel
+def list_ways(
+    shelf: ShelfData,
+    limits: LimitsData,
+    batch: BatchData,
+    near: NearData,
+    form: int,
+    threshold: float,
+    ways: Ways,
+    chain: Numbers,
+) -> tuple[Ways, int]:
+    """List the ways to pair a form, chained by token; return them and how many there are."""
+    first, end = batch.form_start[form], batch.form_start[form + 1]
+    most = 3 * (end - first)
+    for at in range(first, end):
+        token = batch.form_token[at]
+        most += near.start[token + 1] - near.start[token]
+    if most > len(ways.row):
+        ways = make_ways(2 * most)
+    held = 0
+    for at in range(first, end):
+        token = batch.form_token[at]
+        for place in range(near.start[token], near.start[token + 1]):
+            likeness = near.likeness[place]
+            ways.row[held], ways.token[held], ways.likeness[held] = at - first, near.token[place], likeness
+            ways.base[held] = (likeness - threshold) * batch.form_weight[at] + threshold * batch.form_least[at]
+            ways.rest[held], ways.near[held] = 0.0, place if near.parts[place, 0] >= 0 else -1
+            prefetch(shelf.token_units, integer(near.token[place]))
+            held += 1
+    held = add_joins(shelf, limits, batch, form, threshold, ways, held)
+    for way in range(held):
+        ways.next[way] = chain[ways.token[way]]
+        chain[ways.token[way]] = way
+        prefetch(shelf.unit_forms, integer(shelf.token_units[ways.token[way]]))
+    return ways, held
+
+
+@kernel
+def add_joins(
+    shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, threshold: float, ways: Ways, held: int
+) -> int:
+    """Add the ways in which two or three neighbouring units, run together, are a listed token."""
+    bits = np.uint64(bits_of(shelf))
+    first, end = batch.form_start[form], batch.form_start[form + 1]
+    for at in range(first, end - 1):
+        joined = min(at + limits.most_joined, end)
+        size = 0
+        for other in range(at, joined):
+            size += batch.start[batch.form_token[other] + 1] - batch.start[batch.form_token[other]]
+        text, size, base = np.empty(size, np.uint8), 0, 0.0
+        for other in range(at, joined):
+            for place in range(batch.start[batch.form_token[other]], batch.start[batch.form_token[other] + 1]):
+                text[size] = batch.text[place]
+                size += 1
+            base += (limits.joined - threshold) * batch.form_weight[other] + threshold * batch.form_least[other]
+            token = find_token(shelf, bits, text, 0, size) if other > at else -1
+            if token >= 0:
+                ways.row[held], ways.token[held], ways.likeness[held] = at - first, token, limits.joined
+                ways.base[held], ways.rest[held], ways.near[held] = base, 0.0, -1
+                held += 1
+    return held
+
+
+@kernel
+def fill_rows(
+    shelf: ShelfData,
+    limits: LimitsData,
+    batch: BatchData,
+    near: NearData,
+    form: int,
+    threshold: float,
+    ways: Ways,
+    held: int,
+    rows: Rows,
+) -> None:
+    """Work out what each unit of a form can add."""
+    first = batch.form_start[form]
+    for row in range(batch.form_start[form + 1] - first):
+        fill_letters(limits, batch, first, row, threshold, rows)
+    for way in range(held):
+        rest_net = 0.0
+        if ways.near[way] >= 0:
+            rest_net = fill_rest(shelf, near, threshold, ways, way)
+        row, token = ways.row[way], ways.token[way]
+        for unit in range(shelf.token_units[token], shelf.token_units[token + 1]):
+            more = (ways.likeness[way] - threshold) * np.float64(shelf.unit_weight[unit])
+            gain = ways.base[way] + ways.rest[way] + more + threshold * np.float64(shelf.unit_least[unit])
+            rows.gain[row] = max(rows.gain[row], gain)
+            rows.net[row] = max(rows.net[row], ways.base[way] + rest_net + more)
+            rows.cost[row] += integer(shelf.unit_forms[unit + 1]) - integer(shelf.unit_forms[unit])
+            prefetch(shelf.posting, integer(shelf.unit_forms[unit]))
+
+
+@kernel
+def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, threshold: float, rows: Rows) -> None:
+    """Work out what a unit adds as an initial, or by way of one; see `fasti.index.bounding`."""
+    token = batch.form_token[first + row]
+    begin, likeness = batch.start[token], limits.initial
+    single, alpha = batch.start[token + 1] - begin == 1, True
+    for place in range(begin, batch.start[token + 1]):
+        alpha = alpha and batch.text[place] >= 97  # the code of `a`
+    rows.first[row] = batch.text[begin] if alpha else 0
+    rows.gain[row] = rows.net[row] = 0.0
+    rows.letter[row] = rows.letter_net[row] = rows.initial[row] = rows.initial_net[row] = 0.0
+    rows.cost[row], rows.single[row] = 0, single
+    if likeness == 0.0 or not alpha:
+        return
+    own = (likeness - threshold) * batch.form_weight[first + row] + threshold * batch.form_least[first + row]
+    rows.own[row] = own
+    gross = max(0.0, own + likeness * limits.greatest)
+    net = max(0.0, own + max(0.0, likeness - threshold) * limits.greatest)
+    if single:
+        rows.letter[row], rows.letter_net[row] = gross, net
+    else:
+        rows.initial[row], rows.initial_net[row] = gross, net
+
+
+@kernel
+def fill_rest(shelf: ShelfData, near: NearData, threshold: float, ways: Ways, way: int) -> float:
+    """Work out what the other parts of a cut token add at most; return the same net."""
+    gross, net, place = 0.0, 0.0, ways.near[way]
+    for at in range(3):
+        part = near.parts[place, at]
+        if part < 0 or at == near.place[place]:
+            continue
+        most, most_net = -1e9, -1e9
+        for unit in range(shelf.token_units[part], shelf.token_units[part + 1]):
+            more = (ways.likeness[way] - threshold) * np.float64(shelf.unit_weight[unit])
+            most, most_net = max(most, more + threshold * np.float64(shelf.unit_least[unit])), max(most_net, more)
+        gross, net = gross + most, net + most_net
+    ways.rest[way] = gross
+    return net

@@ -1,0 +1,128 @@
+"""The index of names: every listed name that a scorer could raise to a threshold, by way of its segments.
+
+What is found here may still score less; what is not found cannot reach the threshold. Nothing is cut off by number.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fasti.index.bounding import Counters, passing
+from fasti.index.owners import Owners
+from fasti.index.pairing import pair
+from fasti.index.segments import ListedName, Segment
+from fasti.index.wording import Form, Shelf, Wording
+from fasti.model.errors import LedgerError
+from fasti.model.identity import PartyKind
+
+if TYPE_CHECKING:
+    from fasti.index.bulk import BulkShelf
+
+BULK_FROM, COMPILED_FROM = 64, 2000
+"""So many names are worth loading the compiled kernel for, and compiling it if it never was on this machine."""
+
+Asked = tuple[str, PartyKind]
+"""A name asked for, and what sort of party is meant."""
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """An open index.
+
+    Attributes:
+        segments: Its parts; names are numbered through them.
+        owners: Whose the names are; `None` for an index of bare names.
+        wording: What the scorer says of names; the index was built with the same version.
+        counters: Work done since it was opened.
+    """
+
+    segments: tuple[Segment, ...]
+    owners: Owners | None
+    wording: Wording
+    counters: Counters = field(default_factory=Counters)
+    _bulk: "dict[tuple[int, Shelf], BulkShelf]" = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Return how many names it holds."""
+        return sum(map(len, self.segments))
+
+    def owners_at_hand(self) -> Owners:
+        """Return whose the names are.
+
+        Raises:
+            LedgerError: The index is one of bare names.
+        """
+        if self.owners is None:
+            raise LedgerError("This index holds bare names, and nobody whose they are: open that of a ledger.")
+        return self.owners
+
+    def name(self, number: int) -> ListedName:
+        """Return a name by number."""
+        for segment in self.segments:
+            if number < len(segment):
+                return segment.name(number)
+            number -= len(segment)
+        raise IndexError(number)
+
+    def search(self, asked: Sequence[Asked], threshold: float, *, bulk: bool | None = None) -> list[list[int]]:
+        """Return for each name asked for the numbers of the names that could reach the threshold, in order.
+
+        Args:
+            asked: Names and kinds.
+            threshold: Least score of interest, above 0 and at most 1.
+            bulk: Whether to use the compiled kernel; `None` uses it for many names, or when it is loaded already.
+                The answer is the same.
+
+        Raises:
+            ValueError: The threshold is out of bounds.
+        """
+        if not 0 < threshold <= 1:
+            message = f"The threshold {threshold} is not above 0 and at most 1."
+            raise ValueError(message)
+        compiled = self._worth_compiled(len(asked)) if bulk is None else bulk
+        found: list[set[int]] = [set() for _ in asked]
+        for shelf in Shelf:
+            owners, forms = self._forms(asked, shelf)
+            first = 0
+            for place, segment in enumerate(self.segments):
+                passing_of = self._passing if compiled else self._plainly
+                passed = passing_of(place, shelf, forms, threshold)
+                view = segment.shelves[shelf]
+                for owner, listed in zip(owners, passed, strict=True):
+                    for form in listed:
+                        names = view.form_name[view.form_names[form] : view.form_names[form + 1]]
+                        found[owner].update(first + name for name in names)
+                first += len(segment)
+        return [sorted(numbers) for numbers in found]
+
+    def _worth_compiled(self, names: int) -> bool:
+        return bool(self._bulk) or names >= COMPILED_FROM or (names >= BULK_FROM and kernel_is_compiled())
+
+    def _forms(self, asked: Iterable[Asked], shelf: Shelf) -> tuple[list[int], list[Form]]:
+        """Return the forms of the names on a shelf, with the place of the name of each."""
+        owners, forms = [], []
+        for place, (name, kind) in enumerate(asked):
+            if shelf in self.wording.shelves(kind):
+                for form in self.wording.forms(name, shelf):
+                    owners.append(place)
+                    forms.append(form)
+        return owners, forms
+
+    def _plainly(self, place: int, shelf: Shelf, forms: Iterable[Form], threshold: float) -> list[list[int]]:
+        view = self.segments[place].shelves[shelf]
+        return [passing(pair(view, shelf, form, self.wording, threshold), self.counters) for form in forms]
+
+    def _passing(self, place: int, shelf: Shelf, forms: Sequence[Form], threshold: float) -> list[list[int]]:
+        from fasti.index.bulk import BulkShelf
+
+        ready = self._bulk.get((place, shelf))
+        if ready is None:
+            ready = BulkShelf(self.segments[place].shelves[shelf], self.wording, shelf)
+            self._bulk[place, shelf] = ready
+        return ready.passing(forms, threshold, self.counters)
+
+
+def kernel_is_compiled() -> bool:
+    """Say whether the compiler's cache, where it is by default, holds the kernel."""
+    return any(Path(__file__).with_name("__pycache__").glob("kernel_search.search-*.nbi"))

@@ -1,0 +1,192 @@
+"""Decide whose a found name is: the listings that have it, the entries that had these, and when they may have stood.
+
+The table is rebuilt with every change of the ledger; the segments of names are not.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from json import dumps, loads
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from fasti.index.container import Vector, open_arrays
+from fasti.index.segments import ARRAYS, ListedName, coded, read_manifest, table_of, write_folder
+from fasti.index.surveying import Stay, Survey
+from fasti.model.identity import NameKind, Quality
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NAME_KINDS, QUALITIES = tuple(NameKind), tuple(Quality)
+STAY = 4
+"""Figures of a stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """One listing that has a name.
+
+    Attributes:
+        content: Hash of the listing.
+        kind: How the publisher relates the name to the party.
+        quality: The publisher's grade.
+        entries: Numbers of the entries that ever had the listing.
+    """
+
+    content: str
+    kind: NameKind
+    quality: Quality
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A vantage as the filter sees it, wide enough for every zone.
+
+    Attributes:
+        at_from: First instant that the question may be about, in seconds since 1970.
+        at_to: Last one.
+        known: Last instant of publication that may count.
+        known_surely: Last instant of publication that counts in every zone.
+    """
+
+    at_from: int
+    at_to: int
+    known: int
+    known_surely: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The open table of owners.
+
+    Attributes:
+        name_owners: First row of each name, in the order of the segments, and the end.
+        owner_content: Listing of each row.
+        owner_grade: Place of the kind of name in `NAME_KINDS`, times two, plus that of the quality in `QUALITIES`.
+        content_hash: 32 bytes a listing.
+        content_entries: First row of each listing, and the end.
+        content_entry: Entries.
+        entry_key: UTF-8 of all keys.
+        entry_start: First byte of each key, and the end.
+        entry_stays: First stay of each entry, and the end.
+        stay: Four figures a stay.
+        act_names: First act row of each name, and the end.
+        act_ref: Place of each row's reference in the manifest.
+        refs: References (list, key) of parties that acts name.
+    """
+
+    name_owners: Vector
+    owner_content: Vector
+    owner_grade: Vector
+    content_hash: Vector
+    content_entries: Vector
+    content_entry: Vector
+    entry_key: Vector
+    entry_start: Vector
+    entry_stays: Vector
+    stay: Vector
+    act_names: Vector
+    act_ref: Vector
+    refs: Vector
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open a table.
+
+        Raises:
+            LedgerError: It is not as it was written.
+            OSError: It cannot be read.
+        """
+        arrays = open_arrays(folder / ARRAYS, table_of(read_manifest(folder)))
+        return cls(**{field.name: arrays[field.name] for field in fields(cls)})
+
+    def of(self, name: int) -> list[Owner]:
+        """Return the listings that have a name."""
+        return [self._owner(row) for row in range(self.name_owners[name], self.name_owners[name + 1])]
+
+    def _owner(self, row: int) -> Owner:
+        content, grade = self.owner_content[row], self.owner_grade[row]
+        entries = tuple(self.content_entry[self.content_entries[content] : self.content_entries[content + 1]])
+        digest = bytes(self.content_hash[32 * content : 32 * content + 32]).hex()
+        return Owner(digest, NAME_KINDS[grade >> 1], QUALITIES[grade & 1], entries)
+
+    def key(self, entry: int) -> str:
+        """Return the key of an entry."""
+        return str(self.entry_key[self.entry_start[entry] : self.entry_start[entry + 1]], "utf-8")
+
+    def named_by_acts(self, name: int) -> list[tuple[str, str]]:
+        """Return (list, key) of the parties that acts name so."""
+        rows = self.act_ref[self.act_names[name] : self.act_names[name + 1]]
+        if not len(rows):
+            return []
+        refs = loads(bytes(self.refs))
+        return [(refs[row][0], refs[row][1]) for row in rows]
+
+    def may_stand(self, entry: int, window: Window) -> bool:
+        """Say whether an entry may have been on a list at a vantage; what cannot be decided may."""
+        return any(
+            after <= window.at_to
+            and public <= window.known
+            and (window.at_from < until or window.known_surely < until_public)
+            for after, public, until, until_public in self._stays(entry)
+        )
+
+    def may_be_known(self, entry: int, window: Window) -> bool:
+        """Say whether anything of an entry may have been public at a vantage."""
+        return any(public <= window.known for _, public, _, _ in self._stays(entry))
+
+    def _stays(self, entry: int) -> Iterable[tuple[int, int, int, int]]:
+        for row in range(self.entry_stays[entry], self.entry_stays[entry + 1]):
+            figures = self.stay[STAY * row : STAY * row + STAY]
+            yield figures[0], figures[1], figures[2], figures[3]
+
+
+def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says: Mapping[str, object]) -> None:
+    """Write the owners of names, given in the order of the segments, into a new folder."""
+    import numpy as np
+
+    rows = [found.names.get(name, []) for name in names]
+    grades = [
+        2 * NAME_KINDS.index(NameKind(kind)) + QUALITIES.index(Quality(quality))
+        for some in rows
+        for _, kind, quality in some
+    ]
+    refs: dict[tuple[str, str], int] = {}
+    acts = [[refs.setdefault(ref, len(refs)) for ref in found.act_names.get(name, [])] for name in names]
+    keys = [key.encode() for key in found.entries]
+    stays = [figure for some in found.stays for one in some for figure in _figures(one)]
+    arrays: dict[str, tuple[str, bytes | memoryview]] = {
+        "name_owners": coded(_starts(rows)),
+        "owner_content": coded(np.array([content for some in rows for content, _, _ in some], np.uint32)),
+        "owner_grade": coded(np.array(grades, np.uint8)),
+        "content_hash": ("B", bytes.fromhex("".join(found.contents))),
+        "content_entries": coded(_starts(found.content_entries)),
+        "content_entry": coded(np.array([one for some in found.content_entries for one in some], np.uint32)),
+        "entry_key": ("B", b"".join(keys)),
+        "entry_start": coded(_starts(keys)),
+        "entry_stays": coded(_starts(found.stays)),
+        "stay": coded(np.array(stays, np.int64)),
+        "act_names": coded(_starts(acts)),
+        "act_ref": coded(np.array([row for some in acts for row in some], np.uint32)),
+        "refs": ("B", dumps(list(refs)).encode()),
+    }
+    write_folder(folder, arrays, says)
+
+
+def _grade(kind: str, quality: str) -> int:
+    return 2 * NAME_KINDS.index(NameKind(kind)) + QUALITIES.index(Quality(quality))
+
+
+def _figures(stay: Stay) -> tuple[int, int, int, int]:
+    return stay.after, stay.public, stay.until, stay.until_public
+
+
+def _starts(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":
+    import numpy as np
+
+    counts = np.fromiter(map(len, some), np.int64)
+    starts = np.zeros(len(counts) + 1, np.uint32)
+    np.cumsum(counts, out=starts[1:])
+    return starts

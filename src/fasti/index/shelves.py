@@ -1,0 +1,93 @@
+"""What the index holds of one shelf, as views of its arrays, and how a token is found there."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Self
+
+from fasti.index.buckets import Buckets
+from fasti.index.container import Vector
+from fasti.index.spelling import PREFIX, hash_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfView:
+    """The arrays of one shelf; docs/name-index.md says what each holds."""
+
+    token_text: Vector
+    token_start: Vector
+    token_head: Vector
+    token_letters: Vector
+    token_units: Vector
+    spelled_start: Vector
+    spelled_token: Vector
+    spelled_mark: Vector
+    key_hash: Vector
+    key_token: Vector
+    key_likeness: Vector
+    unit_token: Vector
+    unit_weight: Vector
+    unit_least: Vector
+    unit_forms: Vector
+    posting: Vector
+    form_units: Vector
+    form_unit: Vector
+    form_least: Vector
+    form_code: Vector
+    form_names: Vector
+    form_name: Vector
+    lettered: Vector
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Vector], shelf: str) -> Self:
+        """Take the arrays of a shelf out of those of a file."""
+        return cls(**{field.name: arrays[f"{shelf}/{field.name}"] for field in fields(cls)})
+
+    @property
+    def spelled(self) -> Buckets:
+        """Return the table of spellings."""
+        bits = (len(self.spelled_start) - 1).bit_length() - 1
+        return Buckets(bits, self.spelled_start, self.spelled_token, self.spelled_mark)
+
+    @property
+    def forms(self) -> int:
+        """Return how many forms stand on the shelf."""
+        return len(self.form_least)
+
+    @property
+    def first_lettered(self) -> int:
+        """Return the first form that has a single letter: it and all behind it have one, none before it has."""
+        return int(self.lettered[0])
+
+    def token(self, place: int) -> bytes:
+        """Return the text of a token."""
+        return bytes(self.token_text[self.token_start[place] : self.token_start[place + 1]])
+
+    def find(self, text: bytes) -> int:
+        """Return the place of a token, or -1."""
+        for place in self.spelled.find(hash_bytes(text[:PREFIX])):
+            if self.token(place) == text:
+                return place
+        return -1
+
+    def keyed(self, key: int) -> list[tuple[int, float]]:
+        """Return the tokens that have the hash of a key, each with the most likeness it allows."""
+        found = []
+        at = bisect_left(self.key_hash, key)
+        while at < len(self.key_hash) and self.key_hash[at] == key:
+            found.append((self.key_token[at], self.key_likeness[at]))
+            at += 1
+        return found
+
+    def units(self, token: int) -> range:
+        """Return the units of a token."""
+        return range(self.token_units[token], self.token_units[token + 1])
+
+    def postings(self, unit: int) -> Vector:
+        """Return the forms that hold a unit, in order."""
+        return self.posting[self.unit_forms[unit] : self.unit_forms[unit + 1]]
+
+    def frequency(self, token: int) -> int:
+        """Return how many postings the units of a token have."""
+        units = self.units(token)
+        return int(self.unit_forms[units.stop] - self.unit_forms[units.start])

@@ -1,0 +1,192 @@
+"""Finds the listed parties of the parties asked for, by name and by identifier, as a vantage shows them.
+
+The index answers for every vantage; what was not public at this one is left out here, and what is known of a party is
+folded once and kept.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from fasti.index.names import NameIndex
+from fasti.index.owners import Owners, Window
+from fasti.index.surveying import EVER, NEVER, seconds
+from fasti.ledger.evidence import Evidence
+from fasti.ledger.histories import brief_history
+from fasti.ledger.parties import component, node
+from fasti.model.answer import MatchView
+from fasti.model.identity import Name
+from fasti.model.moment import end_of_day, start_of_day
+from fasti.model.subject import Subject
+from fasti.model.vantage import Vantage
+from fasti.screening.search import PartyHit, search
+from fasti.screening.subjects import subject_of
+from fasti.sources.ftm.countries import country_code
+from fasti.workflows.indexing import Tell, names_of
+from fasti.workflows.opening import Ledger
+
+EASTERN, WESTERN = "Etc/GMT-14", "Etc/GMT+12"
+"""Where a day begins first, and where it ends last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A party that matched: its keys and how."""
+
+    keys: frozenset[str]
+    match: MatchView
+
+
+def window_of(vantage: Vantage) -> Window:
+    """Return a vantage as the filter of the index sees it; at an older head nothing is filtered."""
+    if vantage.head is not None:
+        return Window(EVER, NEVER, NEVER, EVER)
+    return Window(
+        _seconds(vantage.as_of, EASTERN, first=True),
+        _seconds(vantage.as_of, WESTERN),
+        _seconds(vantage.known_at, WESTERN),
+        _seconds(vantage.known_at, EASTERN),
+    )
+
+
+def _seconds(when: date | datetime, zone_name: str, *, first: bool = False) -> int:
+    if isinstance(when, datetime):
+        return seconds(when)
+    return seconds(start_of_day(when, zone_name) if first else end_of_day(when, zone_name))
+
+
+@dataclass(slots=True)
+class VisibleNames:
+    """Whose the names of an index are at a vantage; a `fasti.screening.search.Listed`.
+
+    Attributes:
+        index: The index.
+        owners: Its table of owners.
+        evidence: What is visible.
+        window: The vantage.
+        live: Whether to leave out entries that surely stood on no list.
+    """
+
+    index: NameIndex
+    owners: Owners
+    evidence: Evidence
+    window: Window
+    live: bool = False
+    _named: dict[int, list[tuple[str, Name]]] = field(default_factory=dict)
+    _subjects: dict[str, Subject] = field(default_factory=dict)
+
+    def named(self, numbers: Collection[int]) -> dict[int, list[tuple[str, Name]]]:
+        """Return for each name who may be found by it: keys of entries, with the name as published."""
+        fresh = [number for number in numbers if number not in self._named]
+        rows = {number: [*self._rows(number)] for number in fresh}
+        self.evidence.preload(key for some in rows.values() for key, _, _ in some)
+        for number, some in rows.items():
+            text = self.index.name(number).text
+            self._named[number] = [(key, name) for key, content, name in some if self._shows(key, content)]
+            self._named[number] += self._named_by_acts(number, text)
+        return {number: self._named[number] for number in numbers}
+
+    def _rows(self, number: int) -> Iterable[tuple[str, str, Name]]:
+        text = self.index.name(number).text
+        for owner in self.owners.of(number):
+            for entry in owner.entries:
+                wanted = self.owners.may_stand if self.live else self.owners.may_be_known
+                if wanted(entry, self.window):
+                    yield self.owners.key(entry), owner.content, Name(text, owner.kind, owner.quality)
+
+    def _shows(self, key: str, content: str) -> bool:
+        return any(span.content == content for span in self.evidence.spans(key))
+
+    def _named_by_acts(self, number: int, text: str) -> Iterable[tuple[str, Name]]:
+        for ref in self.owners.named_by_acts(number):
+            party = self.evidence.acts.named.get(ref)
+            for name in party.names if party is not None else ():
+                if name.text == text:
+                    yield node(ref), name
+
+    def holding(self, subject: Subject) -> Iterable[str]:
+        """Return the keys of entries that ever had an identifier of a party."""
+        for one in subject.identifiers:
+            for _, key in self.evidence.store.keys_by_identifier(one.scheme, one.value):
+                if self.evidence.spans(key):
+                    yield key
+        wanted = {(one.scheme, one.value.upper()) for one in subject.identifiers}
+        for ref, party in self.evidence.acts.named.items():
+            if wanted & {(one.scheme, one.value.upper()) for one in party.identifiers}:
+                yield node(ref)
+
+    def subject(self, owner: str) -> Subject:
+        """Return what the lists say of an entry at the vantage."""
+        known = self._subjects.get(owner)
+        if known is None:
+            known = self._subjects[owner] = self._folded(owner)
+        return known
+
+    def _folded(self, owner: str) -> Subject:
+        list_id, slash, key = owner.partition("/")
+        refs = [(list_id, key)] if slash and (list_id, key) in self.evidence.acts.named else []
+        refs = refs or [(one, owner) for one in sorted(self.evidence.lists_of(owner))]
+        histories = [brief_history(self.evidence, ref) for ref in refs]
+        listings = [one.listing for one in histories if one.listing is not None]
+        return subject_of(listings[-1], country_code) if listings else Subject()
+
+
+@dataclass(slots=True)
+class Matcher:
+    """A ledger at a vantage, ready to be asked who a party is; the index is opened when a name is asked for.
+
+    Attributes:
+        ledger: Open.
+        evidence: What is visible.
+        live: Whether entries that surely stood on no list at the vantage may be left out.
+        tell: Told in words what takes time, if the index must be made first.
+    """
+
+    ledger: Ledger
+    evidence: Evidence
+    live: bool = False
+    tell: Tell | None = None
+    _names: VisibleNames | None = None
+    _components: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def find(
+        self, subjects: Sequence[Subject], threshold: float, *, bulk: bool | None = None
+    ) -> list[tuple[Found, ...]]:
+        """Return for each party asked for the listed parties that reach the threshold, best first.
+
+        Args:
+            subjects: Names, and what else is known.
+            threshold: Least score, above 0 and at most 1.
+            bulk: As `fasti.index.names.NameIndex.search` takes it.
+        """
+        names = self.names()
+        return [self._parties(some) for some in search(names.index, names, subjects, threshold, bulk=bulk)]
+
+    def names(self) -> VisibleNames:
+        """Return the names of the ledger as the vantage shows them.
+
+        Raises:
+            LedgerError: The ledger is damaged.
+        """
+        if self._names is None:
+            index = names_of(self.ledger, self.tell)
+            window = window_of(self.evidence.view.vantage)
+            self._names = VisibleNames(index, index.owners_at_hand(), self.evidence, window, self.live)
+        return self._names
+
+    def _parties(self, hits: Iterable[PartyHit[str]]) -> tuple[Found, ...]:
+        """Join the entries of one party, which has the score of the best of them."""
+        best: dict[frozenset[str], MatchView] = {}
+        for hit in hits:
+            scored = hit.scored
+            match = MatchView(round(scored.score, 6), scored.matched_name, scored.explanation)
+            best.setdefault(self._component(hit.owner), match)
+        found = [Found(keys, match) for keys, match in best.items()]
+        return tuple(sorted(found, key=lambda one: (-one.match.score, sorted(one.keys))))
+
+    def _component(self, key: str) -> frozenset[str]:
+        known = self._components.get(key)
+        if known is None:
+            known = component(self.evidence, [key])
+            self._components |= dict.fromkeys((key, *known), known)
+        return known
