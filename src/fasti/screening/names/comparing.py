@@ -1,5 +1,6 @@
 """Decide how far two prepared names agree, and explain it by lines that add up."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
 
@@ -8,7 +9,7 @@ from fasti.model.answer import Contribution
 from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pair, Pairing, pair_words
-from fasti.screening.names.reading import PreparedName, Reading
+from fasti.screening.names.reading import PreparedName, Reading, Style
 from fasti.screening.names.words import Word
 
 OTHER_FORM = 0.03
@@ -44,14 +45,26 @@ def compare_names(query: PreparedName, listed: PreparedName) -> Compared:
         listed: The name as published, prepared for the same shelf.
     """
     best = NOTHING
-    native = any(one.native for one in query.readings) and any(one.native for one in listed.readings)
-    for mine in query.readings:
-        for theirs in listed.readings:
-            if mine.native != theirs.native or mine.native != native or (mine.short and theirs.short):
-                continue
-            found = _compare(mine, theirs, query.shelf)
-            best = found if found.score > best.score else best
+    for mine, theirs in _readings(query.readings, listed.readings):
+        found = _compare(mine, theirs, query.shelf)
+        if found.score > best.score:
+            best = found
+            if best.score >= 1:
+                break
     return best
+
+
+def _readings(query: tuple[Reading, ...], listed: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the readings to compare: those of one style, in their own script alone where both have it."""
+    native = any(one.style is Style.NATIVE for one in query) and any(one.style is Style.NATIVE for one in listed)
+    for mine in query:
+        for theirs in listed:
+            if (
+                mine.style is theirs.style
+                and native == (mine.style is Style.NATIVE)
+                and not (mine.short and theirs.short)
+            ):
+                yield mine, theirs
 
 
 def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:

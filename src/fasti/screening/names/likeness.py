@@ -17,6 +17,8 @@ SKELETON = 0.74
 LOSSY = 0.90
 """The same, where one side's script leaves vowels out."""
 OTHER_FIRST_LETTER = 0.90
+NEAR_NAME = 0.55
+"""Two known names a slip of the pen apart: `Ahmed`, `Hamed`; counts only where other names agree."""
 SERVANT = 0.80
 LEAST_SERVED = 4
 INITIAL = 0.62
@@ -75,18 +77,23 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
     spelt = _by_edits(one, other, LIMITS[shelf]), "spelling"
     if shelf is Shelf.THING:
         return spelt
-    return (_of_known(one, other) if shelf is Shelf.PERSON else None) or max(spelt, (_by_sound(one, other), "sound"))
+    best = max(spelt, (_by_sound(one, other), "sound"))
+    if shelf is Shelf.PERSON:
+        return _of_known(one, other, best)
+    return best
 
 
-def _of_known(one: Word, other: Word) -> tuple[float, str] | None:
-    """Return what the tables say of two names: one name, a short form, two names; `None` if they do not know both."""
+def _of_known(one: Word, other: Word, best: tuple[float, str]) -> tuple[float, str]:
+    """Return what the tables say of two names: one name, a short form, two names; else the best found without them."""
     if one.names & other.names:
         return SAME_NAME, "same_name"
     if one.shorts & other.shorts:
         return NICKNAME, "nickname"
     if _servants(one.token, other.token):
         return SERVANT, "servant_name"
-    return DIFFERENT if one.known and other.known else None
+    if one.known and other.known:
+        return (min(best[0], NEAR_NAME), "near_name") if best[0] >= NEAR_NAME else DIFFERENT
+    return best
 
 
 def _servants(one: str, other: str) -> bool:

@@ -24,9 +24,40 @@ _DIN = re.compile("(?<=[^aeiou])[aeiou]?d[aeiou]?d?(?:in|ine|een|dine|dyn)$")
 
 def person_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     """Return the words of a person's name in order, without titles; all words if nothing else is there."""
+    kept = tuple(_separate(_untitled(tokens)))
+    return _in_context(tuple(map(_light_title, _compounds(kept))))
+
+
+def written_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
+    """Return the same words as they are written: nothing closed up, and no spelling taken for another.
+
+    A slip of the pen is found in what was written: `pteer` is an edit from `peter`, their plain spellings are not.
+    """
+    return _in_context(tuple(map(written_word, _separate(_untitled(tokens)))))
+
+
+def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out titles where two words of the name are left without them."""
     kept = tuple(_without_titles(tokens))
-    words = tuple(person_word(token) for token in _compounds(tuple(_separate(kept or tokens))))
-    return _in_context(words)
+    return kept if len(kept) > 1 or len(tokens) == 1 or len(kept) == len(tokens) else tokens
+
+
+@lru_cache(maxsize=1 << 17)
+def written_word(raw: str) -> Word:
+    """Return a word as it is written; what it does and counts is as in `person_word`."""
+    word = _light_title(raw)
+    if word.role in (Role.PARTICLE, Role.KIN, Role.INITIAL):
+        return word
+    return replace(word, token=raw, names=frozenset(), shorts=frozenset())
+
+
+@lru_cache(maxsize=1 << 10)
+def _light_title(raw: str) -> Word:
+    """Return what is known of a word; a title that stays counts as a word of honour."""
+    word = person_word(raw)
+    if raw in around().titles and word.role is Role.NAME:
+        return replace(word, role=Role.LIGHT, weight=LIGHT, least=NOTHING)
+    return word
 
 
 def _separate(tokens: tuple[str, ...]) -> Iterator[str]:
@@ -51,10 +82,18 @@ def _in_context(words: tuple[Word, ...]) -> tuple[Word, ...]:
     found = list(words)
     for at in range(1, len(found)):
         if found[at - 1].role is Role.KIN and found[at].role is Role.NAME:
-            found[at] = replace(found[at], least=PARENT * found[at].weight)
+            found[at] = _parent(found[at])
     if len(found) > 1 and found[0].raw == "ben":
-        found[0] = Word("ben", "ben", COMMON, NOTHING, Role.NAME, shorts=frozenset({"benjamin"}))
+        found[0] = _BEN
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _parent(word: Word) -> Word:
+    return replace(word, least=PARENT * word.weight)
+
+
+_BEN = Word("ben", "ben", COMMON, NOTHING, Role.NAME, shorts=frozenset({"benjamin"}))
 
 
 PARENT = 0.28

@@ -21,6 +21,8 @@ LETTERS_ONLY = 0.40
 LIGHT_MISSED = 0.08
 LETTER_MISSED = 0.12
 FEW = 4
+LEAST_BESIDE_NEAR = 2
+"""So many other names must agree before two known names may be one misspelt."""
 
 
 MORE_MISSED = 0.35
@@ -63,6 +65,9 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         yield Ceiling(OTHER_NAME, "other_names", mine, theirs)
     elif firm == 1 and (mine or theirs) and not _more_agrees(found):
         yield Ceiling(ONE_RARE_NAME if _one_rare(found) else ONE_NAME, "one_name", mine, theirs)
+    near = sum(pair.feature == "near_name" for pair in found.pairs)
+    if near and firm - near < LEAST_BESIDE_NEAR:
+        yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
     honours = _honours(found.query_left), _honours(found.listed_left)
     if (mine and honours[1]) or (theirs and honours[0]):
         yield Ceiling(HONOUR_MISSED, "other_honour", mine or honours[0], theirs or honours[1])

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
 
 from fasti.index.tokens import tokenize
 from fasti.index.wording import Shelf, Unit
 from fasti.screening.legal_forms import Parted
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.organization_words import acronym, native_word, organization_words
-from fasti.screening.names.person_words import person_word, person_words
+from fasti.screening.names.person_words import person_word, person_words, written_words
 from fasti.screening.names.scripts import LOSSY, script_of, without_vowels
 from fasti.screening.names.thing_words import thing_words
 from fasti.screening.names.words import Word
@@ -20,6 +22,20 @@ MOST_TEXT = 1000
 """A name is read by so many characters; a longer text is no name."""
 
 
+class Style(StrEnum):
+    """How the words of a reading are written.
+
+    Attributes:
+        PLAIN: In plain spelling, which all scripts have.
+        WRITTEN: As they stand in Latin letters, for slips of the pen.
+        NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
+    """
+
+    PLAIN = "plain"
+    WRITTEN = "written"
+    NATIVE = "native"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a name.
@@ -28,14 +44,13 @@ class Reading:
         words: What is compared, in order; never empty.
         form: The legal form that was set apart.
         short: Whether it is a short name or an acronym of the name.
-        native: Whether it is the name in its own script; it is compared with others of that script only, and where
-            both names have one, nothing else is.
+        style: How it is written; readings of one style are compared with each other.
     """
 
     words: tuple[Word, ...]
     form: Parted = NO_FORM
     short: bool = False
-    native: bool = False
+    style: Style = Style.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +94,22 @@ def _person(name: str) -> Iterator[Reading]:
     elif script in ("arabic", "hebrew"):
         yield Reading(_lossy_words(name, script))
     else:
-        tokens = tokenize(name)
-        words = person_words(tokens) if tokens else ()
-        yield Reading(tuple(replace(word, lossy=True) for word in words) if script in LOSSY else words)
-        if _CAMEL.search(name):
-            yield Reading(person_words(tokenize(_CAMEL.sub(" ", name))))
+        yield from _latin_person(name, lossy=script in LOSSY)
+
+
+def _latin_person(name: str, *, lossy: bool) -> Iterator[Reading]:
+    tokens = tokenize(name)
+    words = person_words(tokens) if tokens else ()
+    yield Reading(tuple(map(_lossy, words)) if lossy else words)
+    if tokens:
+        yield Reading(written_words(tokens), style=Style.WRITTEN)
+    if not name.isupper() and _CAMEL.search(name):
+        yield Reading(person_words(tokenize(_CAMEL.sub(" ", name))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _lossy(word: Word) -> Word:
+    return replace(word, lossy=True)
 
 
 _CAMEL = re.compile(r"(?<=[^\W\dA-Z_]{3})(?=[A-Z])")
@@ -93,7 +119,7 @@ _CAMEL = re.compile(r"(?<=[^\W\dA-Z_]{3})(?=[A-Z])")
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
     for spoken in read(text):
         yield Reading(tuple(map(person_word, spoken)))
-    yield Reading(tuple(map(native_word, chinese.coded(text))), native=True)
+    yield Reading(tuple(map(native_word, chinese.coded(text))), style=Style.NATIVE)
 
 
 def _hangul_person(name: str) -> Iterator[Reading]:
@@ -104,8 +130,8 @@ def _hangul_person(name: str) -> Iterator[Reading]:
         return
     for spelling in korean.spellings():
         words = tuple(person_word(korean.spell(part, spelling)) for part in parts if part)
-        yield Reading(tuple(replace(word, lossy=True) for word in words))
-    yield Reading(tuple(map(native_word, chinese.coded(whole))), native=True)
+        yield Reading(tuple(map(_lossy, words)))
+    yield Reading(tuple(map(native_word, chinese.coded(whole))), style=Style.NATIVE)
 
 
 _LONGEST_KOREAN = 4
@@ -116,7 +142,7 @@ def _lossy_words(name: str, script: str) -> tuple[Word, ...]:
     found = without_vowels(name, script)
     lossy = {token for token, missing in found if missing}
     words = person_words(tuple(token for token, _ in found)) if found else ()
-    return tuple(replace(word, lossy=True) if word.raw in lossy else word for word in words)
+    return tuple(_lossy(word) if word.raw in lossy else word for word in words)
 
 
 def _organization(name: str) -> Iterator[Reading]:
@@ -124,7 +150,7 @@ def _organization(name: str) -> Iterator[Reading]:
     if script == "han" and not _LATIN_LETTERS.search(name):
         latin, native = chinese.organization(chinese.simplified(chinese.characters(name)))
         yield Reading(organization_words(latin) if latin else ())
-        yield Reading(tuple(map(native_word, native)), native=True)
+        yield Reading(tuple(map(native_word, native)), style=Style.NATIVE)
         return
     texts = [name, *(part for part in name.split("/") if "/" in name and len(part.strip()) >= _LEAST_PART)]
     texts += [_CAMEL.sub(" ", name)] if _CAMEL.search(name) else []

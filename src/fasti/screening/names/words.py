@@ -18,9 +18,9 @@ class Role(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word as it is compared.
+    """One word as it is compared; made once for each spelling, so that it is known by its identity.
 
     Attributes:
         token: What the index sees: plain spelling, or a canonical form of a known word.
