@@ -100,3 +100,9 @@ def _table() -> _Table:
 
 def _ambiguous(tokens: tuple[str, ...]) -> bool:
     return all(len(token) == 1 for token in tokens) or (len(tokens) == 1 and len(tokens[0]) <= _LONGEST_SHORT)
+
+
+@cache
+def form_words() -> frozenset[str]:
+    """Return the words of which the spellings of legal forms consist."""
+    return frozenset(word for spellings in (_table().anywhere, _table().tail) for words in spellings for word in words)

@@ -59,17 +59,19 @@ def _readings(query: tuple[Reading, ...], listed: tuple[Reading, ...]) -> Iterat
     native = any(one.style is Style.NATIVE for one in query) and any(one.style is Style.NATIVE for one in listed)
     for mine in query:
         for theirs in listed:
-            if (
-                mine.style is theirs.style
-                and native == (mine.style is Style.NATIVE)
-                and not (mine.short and theirs.short)
-            ):
+            if native == (mine.style is Style.NATIVE) and _alike(mine, theirs) and not (mine.short and theirs.short):
                 yield mine, theirs
 
 
+def _alike(mine: Reading, theirs: Reading) -> bool:
+    if mine.style is theirs.style:
+        return True
+    return Style.NATIVE not in (mine.style, theirs.style) and Style.BOTH in (mine.style, theirs.style)
+
+
 def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
-    found = pair_words(mine.words, theirs.words, shelf)
-    if not found.pairs:
+    found = pair_words(mine.sentence, theirs.sentence, shelf)
+    if found is None:
         return NOTHING
     judged = _JUDGES[shelf](found)
     total = fsum(pair.weight for pair in found.pairs) + judged.missed

@@ -8,7 +8,7 @@ OTHER_DATE = 0.20
 OTHER_DAY = 0.08
 """The same year, another day."""
 NEXT_YEAR = 0.03
-"""A year off by one."""
+"""A year off by one, and no other month or day."""
 SLIP = 0.04
 """Day and month exchanged, or two digits of one figure."""
 ABOUT = 2
@@ -68,7 +68,7 @@ def _cost(one: Born, other: Born) -> float:
     gap = max(one.first - other.last, other.first - one.last, 0)
     if gap == 0:
         return _of_day(one, other)
-    if gap == 1:
+    if gap == 1 and not (one.month and other.month and (one.month, one.day) != (other.month, other.day)):
         return NEXT_YEAR
     return SLIP if _one_slip(one, other) else OTHER_DATE
 

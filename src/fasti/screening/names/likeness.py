@@ -139,6 +139,24 @@ def _by_edits(one: Word, other: Word, limits: Limits) -> float:
     return found if found >= LEAST else 0.0
 
 
+def _of_lossy(one: Word, other: Word, bones: str) -> float:
+    """Return how alike two words of the same consonants are if one may lack vowels; those it has must be there."""
+    if len(bones) < _LEAST_LOSSY:
+        return 0.0
+    sparse, full = (one, other) if one.lossy else (other, one)
+    if (one.lossy and other.lossy) or _has_vowels(sparse.token, full.token):
+        return LOSSY if len(bones) > _LEAST_LOSSY else SKELETON
+    return LEAST if len(bones) > _LEAST_LOSSY else 0.0
+
+
+def _has_vowels(sparse: str, full: str) -> bool:
+    """Say whether the vowels written in one word are in the other in their order; `e` may stand for any."""
+    rest = iter([letter for letter in full if letter in "aeiou"])
+    return all(any(other in _VOWELS_FOR[vowel] for other in rest) for vowel in sparse if vowel in "aiu")
+
+
+_VOWELS_FOR = {"a": "ae", "i": "ie", "u": "uoe"}
+
 LEAST = 0.44
 """Words less alike than this are different words."""
 
@@ -161,5 +179,5 @@ def _by_sound(one: Word, other: Word) -> float:
     if bones != skeleton(theirs):
         return 0.0
     if one.lossy or other.lossy:
-        return LOSSY if len(bones) >= _LEAST_LOSSY else 0.0
+        return _of_lossy(one, other, bones)
     return SKELETON if len(bones) >= _LEAST_SKELETON and mine[0] == theirs[0] else 0.0

@@ -1,9 +1,11 @@
 """Decide what the words of an organisation's name are: numbers, generic words, places, and what makes the name."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from fasti.index.words import common_words
+from fasti.screening.legal_forms import form_words
 from fasti.screening.names.name_tables import read_table
 from fasti.screening.names.spelling import plain
 from fasti.screening.names.words import Role, Word
@@ -14,6 +16,10 @@ GENERIC = 0.36
 """From above this weight a word of the common-word table names a place, below it a line of business or less."""
 NUMBER = 1.0
 PLACE = 0.7
+REGION = 0.5
+STRUCTURE = 0.12
+FILLER = 0.1
+LONG_FORM = 7
 LETTER = 0.5
 _LONGEST_ACRONYM = 3
 
@@ -22,6 +28,16 @@ def organization_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     """Return the words of an organisation's name in order; letters written apart close up (`L X C Aviation`)."""
     counted = tuple(_counted(_phrased(tokens)))
     return tuple(organization_word(token, last=at == len(counted) - 1) for at, token in enumerate(_lettered(counted)))
+
+
+def written_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words of a name as they are written: no spelling is taken for another."""
+    return tuple(map(_written, words))
+
+
+@lru_cache(maxsize=1 << 17)
+def _written(word: Word) -> Word:
+    return replace(word, token=word.raw) if word.role is Role.NAME and word.token != word.raw else word
 
 
 def _phrased(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,9 +56,46 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple((tuple(words.split()), one) for one, words in lines)
 
 
+def _table_word(raw: str) -> Word | None:
+    """Return a place, a region or a generic word of the tables; also a long one of them misspelt."""
+    place = _places().get(raw)
+    if place is not None:
+        return Word(plain(place), raw, PLACE, LEAST * PLACE, Role.PLACE)
+    region = _lines("regions").get(raw)
+    if region is not None:
+        return Word(plain(region), raw, REGION, LEAST * REGION, Role.GENERIC)
+    common = common_words().get(_lines("generic").get(raw, raw))
+    if common is not None:
+        role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > FILLER else Role.PARTICLE
+        return Word(plain(common.stem), raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)
+    form = _misspelt_form(raw)
+    return Word(plain(form), raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC) if form else None
+
+
+def _misspelt_form(raw: str) -> str:
+    """Return the long word of a legal form that a word is an edit away from; empty if there is none."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(raw) < LONG_FORM - 1 or not raw.isalpha():
+        return ""
+    found = process.extractOne(raw, _form_words(), scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found else ""
+
+
 @cache
+def _form_words() -> tuple[str, ...]:
+    return tuple(sorted(word for word in form_words() if len(word) >= LONG_FORM))
+
+
 def _places() -> Mapping[str, str]:
-    return {word: line.split()[0] for line in read_table("organizations.toml")["places"] for word in line.split()}
+    return _lines("places")
+
+
+@cache
+def _lines(table: str) -> Mapping[str, str]:
+    """Return each word of a table's lines with the first of its line."""
+    return {word: line.split()[0] for line in read_table("organizations.toml")[table] for word in line.split()}
 
 
 def acronym(words: tuple[Word, ...]) -> str:
@@ -81,8 +134,11 @@ def _counted(tokens: tuple[str, ...]) -> Iterator[str]:
     at = 0
     table = numbers()
     while at < len(tokens):
-        here, following = table.get(tokens[at], ""), table.get(tokens[at + 1], "") if at + 1 < len(tokens) else ""
-        if _tens(here) and len(following or tokens[at + 1 : at + 2]) == 1 and tokens[at].isalpha() and following:
+        here, following = (
+            table.get(tokens[at], ""),
+            table.get(tokens[at + 1], tokens[at + 1]) if at + 1 < len(tokens) else "",
+        )
+        if _tens(here) and tokens[at].isalpha() and len(following) == 1 and following.isdigit():
             yield str(int(here) + int(following))
             at += 2
         else:
@@ -107,14 +163,9 @@ def organization_word(raw: str, *, last: bool = False) -> Word:
     number = numbers().get(raw, raw)
     if number.isdigit() and (len(raw) > 1 or raw.isdigit() or last):
         return Word(str(int(number)), raw, NUMBER, LEAST * NUMBER, Role.NUMBER)
-    place = _places().get(raw)
-    if place is not None:
-        return Word(plain(place), raw, PLACE, LEAST * PLACE, Role.PLACE)
-    common = common_words().get(raw)
-    if common is not None:
-        role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > 0.1 else Role.PARTICLE  # noqa: PLR2004
-        least = 0.5 if role is not Role.PARTICLE else 0.0
-        return Word(plain(common.stem), raw, common.weight, least * common.weight, role)
+    found = _table_word(raw)
+    if found is not None:
+        return found
     if len(raw) == 1 and raw.isalpha():
         return Word(raw, raw, LETTER, LEAST * LETTER, Role.NAME)
     if any(map(str.isdigit, raw)):

@@ -8,13 +8,13 @@ from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.60
 """Each has a word of its own that the other lacks."""
-OTHER_NUMBER = 0.66
+OTHER_NUMBER = 0.68
 """Both are numbered, and not alike."""
-NUMBER_MISSED = 0.68
+NUMBER_MISSED = 0.66
 """One is numbered: `Fund II` is not `Fund`."""
-FURTHER_NAME = 0.69
+FURTHER_NAME = 0.66
 """One has a further word of its own: a parent and its subsidiary, or two of one family."""
-PLACE_MISSED = 0.69
+PLACE_MISSED = 0.66
 """One is placed: a bank is not its affiliate in a country."""
 OTHER_PLACE = 0.60
 ACTIVITY_MISSED = 0.76
@@ -51,8 +51,13 @@ def _ceilings(found: Pairing) -> Iterator[Ceiling]:
             yield Ceiling(other, f"other_{feature}", mine, theirs)
         elif mine or theirs:
             yield Ceiling(further, f"further_{feature}", mine, theirs)
-    if not found.firm() and _weighty((*found.query_left, *found.listed_left)):
+    if not found.firm() and not _placed(found) and _weighty((*found.query_left, *found.listed_left)):
         yield Ceiling(COMMON_ONLY, "common_words_only", found.query_left, found.listed_left)
+
+
+def _placed(found: Pairing) -> bool:
+    """Say whether a place agrees together with another word: such words are the name where there is no other."""
+    return len(found.pairs) > 1 and any(found.query[pair.query[0]].role is Role.PLACE for pair in found.pairs)
 
 
 def _weighty(words: tuple[Word, ...]) -> tuple[Word, ...]:

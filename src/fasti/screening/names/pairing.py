@@ -1,6 +1,6 @@
 """Decide which words of two names stand for each other, one to one, the surest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fasti.index.wording import Shelf
@@ -66,17 +66,57 @@ def names_somebody(word: Word) -> bool:
     return word.role in (Role.NAME, Role.PATRONYMIC)
 
 
-def pair_words(query: Words, listed: Words, shelf: Shelf) -> Pairing:
-    """Pair the words of two readings; swapping the names swaps the pairs and changes nothing else."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """The words of a reading with what is looked up in them.
+
+    Attributes:
+        words: In order.
+        places: Token to the places where it stands.
+        runs: Text of two or more neighbouring tokens run together, to the spans that give it.
+    """
+
+    words: Words
+    places: Mapping[str, tuple[int, ...]]
+    runs: Mapping[str, tuple[Span, ...]]
+
+    @classmethod
+    def of(cls, words: Words) -> "Sentence":
+        """Prepare the words of a reading."""
+        places: dict[str, tuple[int, ...]] = {}
+        runs: dict[str, tuple[Span, ...]] = {}
+        for start, word in enumerate(words):
+            places[word.token] = (*places.get(word.token, ()), start)
+            text = word.token
+            for end in range(start + 2, min(start + MOST_JOINED, len(words)) + 1):
+                text += words[end - 1].token
+                runs[text] = (*runs.get(text, ()), (start, end))
+        return cls(words, places, runs)
+
+
+def pair_words(query: Sentence, listed: Sentence, shelf: Shelf) -> Pairing | None:
+    """Pair the words of two readings; swapping the names swaps the pairs and changes nothing else.
+
+    Returns:
+        The pairing, or `None` if no word has a partner.
+    """
+    possible = [*_singles(query.words, listed.words, shelf), *_joins(query, listed)]
+    if not possible:
+        return None
     chosen: list[Pair] = []
-    query_free, listed_free = set(range(len(query))), set(range(len(listed)))
-    for pair in sorted(_pairs(query, listed, shelf), key=lambda one: _rank(one, query, listed)):
+    query_free, listed_free = set(range(len(query.words))), set(range(len(listed.words)))
+    if len(possible) > 1:
+        possible.sort(key=lambda one: _rank(one, query.words, listed.words))
+    for pair in possible:
         if _free(pair.query, query_free) and _free(pair.listed, listed_free):
             chosen.append(pair)
             query_free.difference_update(range(*pair.query))
             listed_free.difference_update(range(*pair.listed))
-    left = tuple(query[at] for at in sorted(query_free)), tuple(listed[at] for at in sorted(listed_free))
-    return Pairing(query, listed, tuple(chosen), *left)
+    left = (
+        tuple(query.words[at] for at in sorted(query_free)),
+        tuple(listed.words[at] for at in sorted(listed_free)),
+    )
+    return Pairing(query.words, listed.words, tuple(chosen), *left)
 
 
 def _free(span: Span, free: set[int]) -> bool:
@@ -91,34 +131,26 @@ def _rank(pair: Pair, query: Words, listed: Words) -> tuple[object, ...]:
     return pair.feature == "initial", -pair.likeness, -pair.weight, apart, words, sorted((pair.query, pair.listed))
 
 
-def _pairs(query: Words, listed: Words, shelf: Shelf) -> Iterator[Pair]:
+def _singles(query: Words, listed: Words, shelf: Shelf) -> Iterator[Pair]:
     for q, mine in enumerate(query):
         for d, theirs in enumerate(listed):
             alike, feature = likeness(mine, theirs, shelf)
             if alike:
                 yield Pair((q, q + 1), (d, d + 1), alike, mine.weight + theirs.weight, feature)
-    if len(query) > 1:
-        for span, d in _joins(query, listed):
-            yield Pair(span, (d, d + 1), JOINED, _weight(query[slice(*span)]) + listed[d].weight, "joined")
-    if len(listed) > 1:
-        for span, q in _joins(listed, query):
-            yield Pair((q, q + 1), span, JOINED, query[q].weight + _weight(listed[slice(*span)]), "joined")
+
+
+def _joins(query: Sentence, listed: Sentence) -> Iterator[Pair]:
+    for text in query.runs.keys() & listed.places.keys():
+        for span in query.runs[text]:
+            for d in listed.places[text]:
+                weight = _weight(query.words[slice(*span)]) + listed.words[d].weight
+                yield Pair(span, (d, d + 1), JOINED, weight, "joined")
+    for text in listed.runs.keys() & query.places.keys():
+        for span in listed.runs[text]:
+            for q in query.places[text]:
+                weight = query.words[q].weight + _weight(listed.words[slice(*span)])
+                yield Pair((q, q + 1), span, JOINED, weight, "joined")
 
 
 def _weight(words: Words) -> float:
     return sum(word.weight for word in words)
-
-
-def _joins(parts: Words, whole: Words) -> Iterator[tuple[Span, int]]:
-    longest = max(len(word.token) for word in whole)
-    positions: dict[str, list[int]] = {}
-    for at, word in enumerate(whole):
-        positions.setdefault(word.token, []).append(at)
-    for start in range(len(parts) - 1):
-        text = parts[start].token
-        for end in range(start + 2, min(start + MOST_JOINED, len(parts)) + 1):
-            text += parts[end - 1].token
-            if len(text) > longest:
-                break
-            for at in positions.get(text, ()):
-                yield (start, end), at

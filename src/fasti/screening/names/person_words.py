@@ -22,9 +22,14 @@ _LEAST_DIN = 6
 _DIN = re.compile("(?<=[^aeiou])[aeiou]?d[aeiou]?d?(?:in|ine|een|dine|dyn)$")
 
 
-def person_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
-    """Return the words of a person's name in order, without titles; all words if nothing else is there."""
-    kept = tuple(_separate(_untitled(tokens)))
+def person_words(tokens: tuple[str, ...], *, lossy: bool = False) -> tuple[Word, ...]:
+    """Return the words of a person's name in order, without titles; all words if nothing else is there.
+
+    Args:
+        tokens: The words as folded.
+        lossy: Whether vowels may be missing, so that two consonants are no initials.
+    """
+    kept = _untitled(tokens) if lossy else tuple(_separate(_untitled(tokens)))
     return _in_context(tuple(map(_light_title, _compounds(kept))))
 
 

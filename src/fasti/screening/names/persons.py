@@ -6,13 +6,13 @@ from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pairing, names_somebody
 from fasti.screening.names.words import Role, Word
 
-OTHER_NAME = 0.67
+OTHER_NAME = 0.62
 """Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""
 OTHER_INITIAL = 0.69
 """One has a letter, the other a name that does not begin with it."""
 PARENT_AND_CHILD = 0.60
 """What one calls the child the other calls the parent: `Omar bin Said` is not `Said bin Omar`."""
-ONE_NAME = 0.66
+ONE_NAME = 0.64
 """A single name agrees, and one of the two has more names."""
 ONE_RARE_NAME = 0.72
 """The whole query is one uncommon name, and the listed person bears it exactly."""

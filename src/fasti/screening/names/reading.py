@@ -11,6 +11,8 @@ from fasti.index.wording import Shelf, Unit
 from fasti.screening.legal_forms import Parted
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.organization_words import acronym, native_word, organization_words
+from fasti.screening.names.organization_words import written_words as organization_words_written
+from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import person_word, person_words, written_words
 from fasti.screening.names.scripts import LOSSY, script_of, without_vowels
 from fasti.screening.names.thing_words import thing_words
@@ -28,29 +30,42 @@ class Style(StrEnum):
     Attributes:
         PLAIN: In plain spelling, which all scripts have.
         WRITTEN: As they stand in Latin letters, for slips of the pen.
+        BOTH: In plain spelling, which is how they are written as well.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
     PLAIN = "plain"
     WRITTEN = "written"
+    BOTH = "both"
     NATIVE = "native"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One way to read a name.
 
     Attributes:
-        words: What is compared, in order; never empty.
+        sentence: The words that are compared; never empty in a prepared name.
         form: The legal form that was set apart.
         short: Whether it is a short name or an acronym of the name.
         style: How it is written; readings of one style are compared with each other.
     """
 
-    words: tuple[Word, ...]
+    sentence: Sentence
     form: Parted = NO_FORM
     short: bool = False
     style: Style = Style.PLAIN
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words, in order."""
+        return self.sentence.words
+
+
+def _reading(
+    words: tuple[Word, ...], form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN
+) -> Reading:
+    return Reading(Sentence.of(words), form, short, style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,11 @@ def prepare(name: str, shelf: Shelf) -> PreparedName:
     """
     text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
     made = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}[shelf](text)
-    return PreparedName(name, shelf, tuple(dict.fromkeys(one for one in made if one.words)))
+    distinct: dict[object, Reading] = {}
+    for one in made:
+        if one.words:
+            distinct.setdefault((tuple(word.token for word in one.words), one.form, one.short, one.style), one)
+    return PreparedName(name, shelf, tuple(distinct.values()))
 
 
 def _person(name: str) -> Iterator[Reading]:
@@ -92,19 +111,26 @@ def _person(name: str) -> Iterator[Reading]:
     elif script == "hangul" and len(korean.syllables(name)) > 1:
         yield from _hangul_person(name)
     elif script in ("arabic", "hebrew"):
-        yield Reading(_lossy_words(name, script))
+        yield _reading(_lossy_words(name, script))
     else:
         yield from _latin_person(name, lossy=script in LOSSY)
 
 
 def _latin_person(name: str, *, lossy: bool) -> Iterator[Reading]:
     tokens = tokenize(name)
-    words = person_words(tokens) if tokens else ()
-    yield Reading(tuple(map(_lossy, words)) if lossy else words)
-    if tokens:
-        yield Reading(written_words(tokens), style=Style.WRITTEN)
+    words = person_words(tokens, lossy=lossy) if tokens else ()
+    yield from _spelt(tuple(map(_lossy, words)) if lossy else words, written_words(tokens) if tokens else ())
     if not name.isupper() and _CAMEL.search(name):
-        yield Reading(person_words(tokenize(_CAMEL.sub(" ", name))))
+        yield _reading(person_words(tokenize(_CAMEL.sub(" ", name))))
+
+
+def _spelt(plain: tuple[Word, ...], written: tuple[Word, ...], form: Parted = NO_FORM) -> Iterator[Reading]:
+    """Yield the plain and the written reading; one where they are the same."""
+    if [word.token for word in plain] == [word.token for word in written]:
+        yield _reading(plain, form, style=Style.BOTH)
+        return
+    yield _reading(plain, form)
+    yield _reading(written, form, style=Style.WRITTEN)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,20 +144,27 @@ _CAMEL = re.compile(r"(?<=[^\W\dA-Z_]{3})(?=[A-Z])")
 
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
     for spoken in read(text):
-        yield Reading(tuple(map(person_word, spoken)))
-    yield Reading(tuple(map(native_word, chinese.coded(text))), style=Style.NATIVE)
+        yield _reading(tuple(map(person_word, spoken)))
+    yield _reading(tuple(map(native_word, chinese.coded(text))), style=Style.NATIVE)
 
 
 def _hangul_person(name: str) -> Iterator[Reading]:
-    parts = [korean.syllables(part) for part in re.split(r"[\s·・,]+", name)]
+    parts = [part for one in re.split(r"[\s·・,]+", name) if (part := korean.syllables(one))]
+    family = next((part for part in (parts[0], parts[-1]) if len(parts) > 1 and part in korean.families()), "")
     whole = "".join(parts)
-    if len(whole) <= _LONGEST_KOREAN:
+    native = _reading(tuple(map(native_word, chinese.coded(whole))), style=Style.NATIVE)
+    if family:
+        parts.remove(family)
+        for spelling in korean.spellings():
+            spoken = (korean.families()[family], *(korean.spell(part, spelling) for part in parts))
+            yield _reading(tuple(map(person_word, spoken)))
+        yield native
+    elif len(whole) <= _LONGEST_KOREAN:
         yield from _eastern_person(whole, korean.person)
-        return
-    for spelling in korean.spellings():
-        words = tuple(person_word(korean.spell(part, spelling)) for part in parts if part)
-        yield Reading(tuple(map(_lossy, words)))
-    yield Reading(tuple(map(native_word, chinese.coded(whole))), style=Style.NATIVE)
+    else:
+        for spelling in korean.spellings():
+            yield _reading(tuple(_lossy(person_word(korean.spell(part, spelling))) for part in parts))
+        yield native
 
 
 _LONGEST_KOREAN = 4
@@ -141,7 +174,7 @@ _LONGEST_KOREAN = 4
 def _lossy_words(name: str, script: str) -> tuple[Word, ...]:
     found = without_vowels(name, script)
     lossy = {token for token, missing in found if missing}
-    words = person_words(tuple(token for token, _ in found)) if found else ()
+    words = person_words(tuple(token for token, _ in found), lossy=True) if found else ()
     return tuple(_lossy(word) if word.raw in lossy else word for word in words)
 
 
@@ -149,18 +182,22 @@ def _organization(name: str) -> Iterator[Reading]:
     script = script_of(name)
     if script == "han" and not _LATIN_LETTERS.search(name):
         latin, native = chinese.organization(chinese.simplified(chinese.characters(name)))
-        yield Reading(organization_words(latin) if latin else ())
-        yield Reading(tuple(map(native_word, native)), style=Style.NATIVE)
+        yield _reading(organization_words(latin) if latin else ())
+        yield _reading(tuple(map(native_word, native)), style=Style.NATIVE)
         return
     texts = [name, *(part for part in name.split("/") if "/" in name and len(part.strip()) >= _LEAST_PART)]
     texts += [_CAMEL.sub(" ", name)] if _CAMEL.search(name) else []
     for text in texts:
         for one in parted_readings(text):
-            yield Reading(organization_words(one.parted.core), one.parted, short=one.short)
+            words = organization_words(one.parted.core)
+            if one.short:
+                yield _reading(words, one.parted, short=True)
+            else:
+                yield from _spelt(words, organization_words_written(words), one.parted)
     words = organization_words(parted_readings(name)[0].parted.core) if name.strip() else ()
     letters = acronym(words)
     if letters:
-        yield Reading(organization_words((letters,)), short=True)
+        yield _reading(organization_words((letters,)), short=True)
 
 
 _LATIN_LETTERS = re.compile("[A-Za-z]{3}")
@@ -170,4 +207,4 @@ _LEAST_PART = 4
 def _thing(name: str) -> Iterator[Reading]:
     tokens = tokenize(name)
     if tokens:
-        yield Reading(thing_words(tokens))
+        yield _reading(thing_words(tokens))
