@@ -16,6 +16,8 @@ class ListInfo:
         zone: IANA zone of the authority.
         url: Its official page.
         note: What a user should know of it in one sentence; may be empty.
+        reason: In which words of an entry the authority gives its reason: a kind of fact, or `remarks` for the free
+            text; empty if its files give none.
     """
 
     list_id: str
@@ -25,6 +27,7 @@ class ListInfo:
     zone: str
     url: str
     note: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

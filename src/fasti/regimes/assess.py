@@ -99,7 +99,7 @@ def _standing(
         between=selection.between,
         confirmed_to=_confirmed_to(entries, selection),
         why=why(selection),
-        stated_reason=stated_reason(selection),
+        stated_reason=stated_reason(selection, law.view.catalog.lists[list_id].reason),
         effects=effects,
         not_forbidden=_not_forbidden(list_id, selection, law),
         deadlines=deadlines,

@@ -48,11 +48,20 @@ def fits(condition: Condition, party: PartyHistory, entry: EntryHistory, spell: 
 
 def says(wanted: Says, entry: EntryHistory) -> bool:
     """Say whether an entry says something; one of which only acts speak says nothing."""
-    listing = entry.listing
-    if listing is None:
-        return False
-    remarks = (Fact(REMARKS, listing.remarks),) if listing.remarks else ()
-    return any(_is_meant(wanted, fact) for fact in (*listing.facts, *remarks))
+    return any(_is_meant(wanted, fact) for fact in _facts(entry))
+
+
+def wordings(entry: EntryHistory, what: str) -> tuple[str, ...]:
+    """Return the words of an entry's facts of a kind; `remarks` asks for its free text."""
+    return tuple(fact.text for fact in _facts(entry) if fact.what == what)
+
+
+def _facts(entry: EntryHistory) -> tuple[Fact, ...]:
+    """Return what an entry says, its free text as one more fact; nothing if only acts speak of it."""
+    if entry.listing is None:
+        return ()
+    remarks = (Fact(REMARKS, entry.listing.remarks),) if entry.listing.remarks else ()
+    return (*entry.listing.facts, *remarks)
 
 
 def _is_meant(wanted: Says, fact: Fact) -> bool:

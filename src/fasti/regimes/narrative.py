@@ -2,7 +2,8 @@
 
 from fasti.model.act import Act
 from fasti.model.history import Boundary
-from fasti.model.standing import ListingStatus
+from fasti.model.standing import LIVE, ListingStatus
+from fasti.regimes.fitting import wordings
 from fasti.regimes.selecting import Selection, earliest
 
 
@@ -22,9 +23,18 @@ def why(selection: Selection) -> str:
     return " ".join(sentences)
 
 
-def stated_reason(selection: Selection) -> str | None:
-    """Return the authority's own reason for the status, where the record has it."""
-    return (selection.deciding.stated_reason or None) if selection.deciding is not None else None
+def stated_reason(selection: Selection, reason: str = "") -> str | None:
+    """Return the authority's own reason for the status: of the act that decides, else what a live entry gives as one.
+
+    Args:
+        selection: The status with what decides it.
+        reason: In which words of an entry the authority gives its reason; empty if in none.
+    """
+    if selection.deciding is not None and selection.deciding.stated_reason:
+        return selection.deciding.stated_reason
+    if not reason or selection.status not in LIVE:
+        return None
+    return "\n".join(dict.fromkeys(text for entry, _ in selection.current for text in wordings(entry, reason))) or None
 
 
 def _cited(act: Act) -> str:

@@ -1,5 +1,6 @@
 """The standing as a whole: who is bound, which acts are asked, dates, reasons and outlook."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,11 @@ from fasti.model.actor import Role
 from fasti.model.conduct import Conduct
 from fasti.model.entry import Coverage
 from fasti.model.moment import Moment
+from fasti.model.standing import ListingStatus
+from fasti.regimes.narrative import stated_reason
 from fasti.regimes.question import Question
 from fasti.regimes.rule import ReachText, Rule, ScheduledStep
+from fasti.regimes.selecting import select
 from tests.unit.ledger.worlds import LIST, OTHER, World, act, at, claims, entry, issue
 from tests.unit.regimes.lawbook import (
     book,
@@ -151,6 +155,16 @@ def test_the_reason_comes_from_the_act_that_decides() -> None:
     )
     over = standing(world, date(2021, 6, 1))
     assert (over.why, over.stated_reason) == ("A court struck it out (1 Test Register off).", "It was arbitrary.")
+
+
+def test_a_live_entry_gives_its_authority_s_reason_where_the_list_has_one() -> None:
+    """In a kind of fact or in the free text, as the catalogue says; an end has a reason of its own or none."""
+    party = World().add(issue("2021-01-14 16:00", entry("test:1", note="It arms."))).party("test:1")
+    live = select(party.entries, at("2021-02-01 12:00"), covered=True)
+    assert stated_reason(live, "note") == "It arms."
+    assert stated_reason(live, "remarks") is None
+    assert stated_reason(live) is None
+    assert stated_reason(replace(live, status=ListingStatus.ENDED), "note") is None
 
 
 @pytest.mark.parametrize(
