@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from fasti.model import answer as answers
-from fasti.model import difference
+from fasti.model import decided, difference
 from fasti.model.answer import NOTICE
 from fasti.model.backfill import BackfillAnswer, PastView
 from fasti.model.bundle import BundleAnswer
@@ -264,12 +264,25 @@ DEMO = DemoAnswer(
     run=RUN,
 )
 
+DECIDED = decided.DecideAnswer(
+    schema="fasti/decide/1",
+    kind="same_as",
+    why="One address and one registration number stand in both rows.",
+    decided_by="ana",
+    head="41:9f2c",
+    subjects=(
+        decided.SubjectView("ofac:30996", "XIAOMI CORPORATION", "xiaomi", ("ofac:30996", "us_dod_ccmc/xiaomi")),
+        decided.SubjectView("us_dod_ccmc/xiaomi", "XIAOMI CORPORATION", "xiaomi", ("ofac:30996", "us_dod_ccmc/xiaomi")),
+    ),
+)
+
 ERROR = answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2)
 ALL: dict[str, Any] = {
     "backfill": BACKFILLED,
     "bundle": BUNDLE,
     "check": CHECK,
     "contrast": CONTRASTED,
+    "decide": DECIDED,
     "demo": DEMO,
     "diff": DIFFERENCE,
     "error": ERROR,

@@ -15,6 +15,7 @@ from fasti.cli.commands import (
     check,
     compare,
     contrast,
+    decide,
     demo,
     diff,
     explain,
@@ -61,6 +62,7 @@ app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
 app.command("contrast")(contrast.contrast)
 app.command("sources")(sources.sources)
+app.command("decide")(decide.decide)
 app.command("sync")(sync.sync)
 app.command("ingest")(ingest.ingest)
 app.command("backfill")(backfill.backfill)
