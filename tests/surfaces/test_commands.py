@@ -224,7 +224,6 @@ def test_a_date_for_seen_at_counts_to_the_end_of_that_day_at_the_publisher(desk:
         ("sync us_ofac_sdn --addresses mirror.toml", 4),
         ("validate", 0),
         ("validate --parties -1", 2),
-        ("verify", 0),
         ("verify --deep", 0),
         ("schema", 0),
         ("schema check", 0),
