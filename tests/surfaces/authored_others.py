@@ -264,16 +264,14 @@ DEMO = DemoAnswer(
     run=RUN,
 )
 
+BOTH = ("ofac:30996", "us_dod_ccmc/xiaomi")
 DECIDED = decided.DecideAnswer(
-    schema="fasti/decide/1",
-    kind="same_as",
-    why="One address and one registration number stand in both rows.",
-    decided_by="ana",
-    head="41:9f2c",
-    subjects=(
-        decided.SubjectView("ofac:30996", "XIAOMI CORPORATION", "xiaomi", ("ofac:30996", "us_dod_ccmc/xiaomi")),
-        decided.SubjectView("us_dod_ccmc/xiaomi", "XIAOMI CORPORATION", "xiaomi", ("ofac:30996", "us_dod_ccmc/xiaomi")),
-    ),
+    "fasti/decide/1",
+    "same_as",
+    "One address and one registration number stand in both rows.",
+    "ana",
+    "41:9f2c",
+    tuple(decided.SubjectView(key, "XIAOMI CORPORATION", "xiaomi", BOTH) for key in BOTH),
 )
 
 ERROR = answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2)
