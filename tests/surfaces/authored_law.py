@@ -24,6 +24,7 @@ from fasti.model.explanation import (
     Said,
     VersionView,
 )
+from fasti.model.rules import LawChange, PolicyChoice, PolicyView, RecordFix, RuleEntry, RulesAnswer, RulesQuery
 from fasti.model.standing import ExceptionView, Outlook
 from tests.surfaces.authored import LISTS, RUN
 
@@ -166,6 +167,63 @@ CONTRASTED = ContrastAnswer(
             more=(),
             less=(Difference("purchase", "us-person", FORBIDDEN, PENDING),),
             sentence=SENTENCE,
+        ),
+    ),
+    run=RUN,
+)
+
+ENTRY = RuleEntry(
+    regime="us.eo13959",
+    title="Securities of Chinese military companies",
+    rule="purchase",
+    act="purchase",
+    bound=("us-person",),
+    reach="listed",
+    lists=("us_dod_ccmc",),
+    version="v2",
+    state="in_force",
+    from_="2021-01-13",
+    until=None,
+    made_by="us-eo-13974",
+    citation="EO 13974 s.1",
+    confidence="med",
+    primary_read=True,
+    confirmed_to=None,
+)
+AMENDED = LawChange(
+    on="2021-01-13",
+    made_on="2021-01-13",
+    public_at="2021-01-13T23:59:59-05:00",
+    kind="rule_amended",
+    act_id="us-eo-13974",
+    summary="The President amended EO 13959.",
+    made=("us.eo13959.purchase/v2",),
+    ended=("us.eo13959.purchase/v1",),
+    suspended=(),
+    licence=None,
+    citation="86 FR 4875",
+    url="https://example.org/eo13974",
+    confidence="high",
+)
+RULES = RulesAnswer(
+    schema="fasti/rules/1",
+    notice=NOTICE,
+    query=RulesQuery("2021-01-01", "2021-02-15", "2021-02-15", projected=False),
+    rules=(replace(ENTRY, version="v1", state="ended", until="2021-01-13"), ENTRY, replace(ENTRY, rule="sale")),
+    law_changed=(
+        AMENDED,
+        replace(AMENDED, on="2021-03-09", act_id="gl", kind="licensed", made=(), ended=(), licence="GL 1A", url=""),
+    ),
+    record_corrected=(
+        RecordFix("2021-02-01", "correction", "us-dod-luokong", "Luokong", "Luokung", "Our typing error.", "DoD list"),
+    ),
+    policies=(
+        PolicyView(
+            "us.clock",
+            "How is a clock time read?",
+            "wall",
+            "OFAC reads so.",
+            (PolicyChoice("wall", "By the wall."), PolicyChoice("literal", "To the letter.")),
         ),
     ),
     run=RUN,

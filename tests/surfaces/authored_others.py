@@ -27,7 +27,7 @@ from tests.surfaces.authored import (
     VACATED_STANDING,
 )
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import CONTRASTED, EXPLAINED
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES
 from tests.surfaces.authored_ownership import OWNERSHIP
 
 TIMELINE = answers.TimelineAnswer(
@@ -286,6 +286,7 @@ ALL: dict[str, Any] = {
     "error": ERROR,
     "explain": EXPLAINED,
     "export": EXPORTED,
+    "rules": RULES,
     "screen": SCREENED,
     "ingest": INGESTED,
     "list": LISTING,

@@ -17,6 +17,7 @@ from fasti.cli.text import (
     inventory,
     listing,
     ownership,
+    rules,
     schema,
     screen,
     sync,
@@ -28,7 +29,7 @@ from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, UNTOLD
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES, UNTOLD
 from tests.surfaces.authored_ownership import OWNERSHIP
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -52,6 +53,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "list": lambda: listing.document(others.LISTING, LISTS),
     "ownership": lambda: ownership.document(OWNERSHIP, LISTS),
     "ownership-all": lambda: ownership.document(OWNERSHIP, LISTS, every=True),
+    "rules": lambda: rules.document(RULES, LISTS),
+    "rules-policies": lambda: rules.document(RULES, LISTS, policies=True),
     "schema": schema.document,
     "screen": lambda: screen.document(SCREENED, LISTS),
     "sources": lambda: inventory.sources_document(others.SOURCES, LISTS),

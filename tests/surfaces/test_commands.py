@@ -13,7 +13,7 @@ from fasti.cli.main import main
 from fasti.model.errors import RefusedError, UnavailableError
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import CONTRASTED, EXPLAINED
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES
 from tests.surfaces.authored_others import (
     ALL,
     BACKFILLED,
@@ -50,6 +50,7 @@ WORKFLOWS = {
     "bundling.ingest_bundle": BUNDLE,
     "contrasting.contrast": CONTRASTED,
     "explaining.explain": EXPLAINED,
+    "rulebook.rules": RULES,
     "bulk.files.screen_file": SCREENED,
     "syncing.sync": SYNCED,
     "validating.validate.validate": VALIDATED,

@@ -8,9 +8,9 @@ import pytest
 
 from fasti.cli.main import main
 from tests.surfaces.authored import LISTS
-from tests.surfaces.authored_law import CONTRASTED, EXPLAINED
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES
 
-ANSWERS = {"explaining.explain": EXPLAINED, "contrasting.contrast": CONTRASTED}
+ANSWERS = {"rulebook.rules": RULES, "explaining.explain": EXPLAINED, "contrasting.contrast": CONTRASTED}
 
 
 @pytest.fixture
@@ -42,6 +42,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Any, ...]]:
         ("contrast Xiaomi Huawei --act buy", 2),
         ("contrast Xiaomi Huawei --actor martian", 2),
         ("contrast", 2),
+        ("rules --since 2025-09-01", 0),
+        ("rules --policies", 0),
+        ("rules --since 2025-09-01T10:00:00Z", 2),
+        ("rules --since lately", 2),
     ],
 )
 @pytest.mark.usefixtures("asked")
@@ -90,12 +94,12 @@ def test_options_reach_the_workflows(asked: dict[str, tuple[Any, ...]]) -> None:
     assert (request.acts, request.actors, request.lists) == (("sale",), ("exporter",), ("us_dod_ccmc",))
 
 
-@pytest.mark.parametrize("line", ["explain us_dod_ccmc", "contrast Xiaomi Huawei"])
+@pytest.mark.parametrize("line", ["explain us_dod_ccmc", "contrast Xiaomi Huawei", "rules"])
 @pytest.mark.usefixtures("asked")
 def test_a_page_is_written_beside_the_answer(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "page.html"
     assert main([*line.split(), "--html", str(page)]) == 0
     text = page.read_text(encoding="utf-8")
     assert text.startswith("<!doctype html>")
-    assert "Huawei" in text or "s.1237" in text
+    assert any(word in text for word in ("Huawei", "s.1237", "us.eo13959"))
     assert capsys.readouterr().err == f"Wrote {page}.\n"

@@ -23,6 +23,7 @@ from fasti.cli.commands import (
     ingest,
     list_,
     ownership,
+    rules,
     schema,
     screen,
     sources,
@@ -61,6 +62,7 @@ app.command("ownership")(ownership.ownership)
 app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
 app.command("contrast")(contrast.contrast)
+app.command("rules")(rules.rules)
 app.command("sources")(sources.sources)
 app.command("decide")(decide.decide)
 app.command("sync")(sync.sync)

@@ -66,7 +66,7 @@ Policies = Annotated[
     typer.Option(
         "--policy",
         metavar="NAME=VALUE",
-        help="Follow another reading where the law leaves a choice; may be repeated.",
+        help="Another reading where the law leaves a choice; may be repeated. fasti rules --policies lists them.",
     ),
 ]
 Require = Annotated[

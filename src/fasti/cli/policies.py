@@ -30,5 +30,5 @@ def parse_policies(given: Iterable[str] | None, *more: tuple[str, str | None]) -
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise UsageError(f"{text} is no policy: write --policy NAME=VALUE.")
+        raise UsageError(f"{text} is no policy: write --policy NAME=VALUE; fasti rules --policies lists them.")
     return name.strip(), value.strip()
