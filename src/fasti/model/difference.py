@@ -55,7 +55,8 @@ class DiffAnswer:
         added: Entries that came.
         removed: Entries that went.
         blips: Entries that the later edition lacks and the next one has again.
-        amended: Entries that changed, each with the changes that are its own.
+        amended: Entries that changed, each with the changes that are its own; a party that its publisher gave another
+            key stands here, under the new one, with a change of `key`.
         groups: Changes that many entries share.
     """
 

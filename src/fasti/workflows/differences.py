@@ -22,10 +22,13 @@ from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
 from fasti.workflows.listings import live_entries
 from fasti.workflows.opening import Ledger, open_ledger
+from fasti.workflows.rekeying import listing_in, renumbered
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/diff/1"
+CITATION = "citation"
+"""What a fact is called that names the Federal Register notice of an entry."""
 
 
 Place = tuple[str, str]
@@ -74,6 +77,8 @@ def diff(
             raise UsageError(message)
         amended, groups = _grouped(before, after)
         removed, blips = _split_blips(_went(before, after, lists), after)
+        sides = (before.contents, after.contents)
+        told = renumbered(_came(before, after, lists), removed, sides, after.evidence)
         states = tuple(list_state(after.evidence.view, one) for one in lists)
         corrections = corrections_in(after.evidence, lists, everyone(lists))
         return DiffAnswer(
@@ -83,10 +88,10 @@ def diff(
             from_=from_.isoformat(),
             to=to.isoformat(),
             editions=_editions(before, after),
-            added=_came(before, after, lists),
-            removed=removed,
+            added=tuple(_citing(one, after) for one in told.added),
+            removed=told.removed,
             blips=blips,
-            amended=amended,
+            amended=tuple(sorted((*amended, *told.rekeyed), key=lambda one: one.key)),
             groups=groups,
             run=make_run(settings, ledger, after.evidence, Findings(states, corrections=corrections)),
         )
@@ -172,6 +177,15 @@ def _change(entry: ListEntry, act: Act | None) -> EntryChange:
         changes=(),
         reason=f"{act.title} ({act.citation})" if act else None,
     )
+
+
+def _citing(change: EntryChange, side: Side) -> EntryChange:
+    """Return an addition with the notice that the entry itself cites, where no act gives the reason."""
+    if change.reason:
+        return change
+    facts = listing_in(side.contents, change.key, side.evidence).facts
+    cited = "; ".join(fact.text for fact in facts if fact.what == CITATION)
+    return replace(change, reason=f"as the entry cites: {cited}") if cited else change
 
 
 def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Iterable[ActKind]) -> Act | None:

@@ -1,0 +1,89 @@
+"""Entries that went under one key and came under another: the same party, which its publisher numbered anew.
+
+Only what makes two entries one party counts: a strong identifier that editions agree on, or a decision; never a name.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fasti.ledger.diff import field_changes
+from fasti.ledger.evidence import Evidence
+from fasti.ledger.parties import component, strong
+from fasti.model.difference import EntryChange
+from fasti.model.listing import Listing, merge
+
+Contents = Mapping[tuple[str, str], Mapping[str, str]]
+"""Series and part, then entry key, to content hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """What is left of additions and removals, and the pairs that are one party each.
+
+    Attributes:
+        added: Entries of parties that were not there.
+        removed: Entries of parties that are there no more.
+        rekeyed: One amendment for each party, under its new key.
+    """
+
+    added: tuple[EntryChange, ...]
+    removed: tuple[EntryChange, ...]
+    rekeyed: tuple[EntryChange, ...]
+
+
+def renumbered(
+    came: Iterable[EntryChange], went: Iterable[EntryChange], sides: tuple[Contents, Contents], evidence: Evidence
+) -> Renumbered:
+    """Pair the entries that went with those that came where both are one party.
+
+    Args:
+        came: Entries that came.
+        went: Entries that went.
+        sides: What the editions before and after hold.
+        evidence: As visible from the later side.
+    """
+    added, removed = {one.key: one for one in came}, {one.key: one for one in went}
+    old = {key: listing_in(sides[0], key, evidence) for key in removed}
+    new = {key: listing_in(sides[1], key, evidence) for key in added}
+    found: dict[str, str] = {}
+    for key, candidates in _candidates(old, new).items():
+        same = candidates & component(evidence, [key])
+        if len(same) == 1 and not same & set(found.values()):
+            found[key] = same.pop()
+    return Renumbered(
+        tuple(one for key, one in added.items() if key not in found),
+        tuple(one for key, one in removed.items() if key not in found.values()),
+        tuple(_pair(added[key], old[before], new[key]) for key, before in found.items()),
+    )
+
+
+def _candidates(old: Mapping[str, Listing], new: Mapping[str, Listing]) -> dict[str, set[str]]:
+    """Return for each entry that came those that went with a strong identifier of its."""
+    by_identifier: dict[str, set[str]] = {}
+    for key, listing in old.items():
+        for one in strong(listing.identifiers):
+            by_identifier.setdefault(one, set()).add(key)
+    found = {
+        key: {before for one in strong(listing.identifiers) for before in by_identifier.get(one, ())}
+        for key, listing in new.items()
+    }
+    return {key: candidates for key, candidates in sorted(found.items()) if candidates}
+
+
+def listing_in(contents: Contents, key: str, evidence: Evidence) -> Listing:
+    """Return what the editions of one side say of an entry; an empty listing if they do not have it."""
+    held = evidence.contents()
+    parts = [held[one[key]] for _, one in sorted(contents.items()) if key in one and one[key] in held]
+    return merge(parts) if parts else Listing(key)
+
+
+def _pair(new: EntryChange, was: Listing, now: Listing) -> EntryChange:
+    shared = ", ".join(sorted(strong(was.identifiers) & strong(now.identifiers)))
+    return EntryChange(
+        key=new.key,
+        caption=new.caption,
+        kind=new.kind,
+        on=new.on,
+        changes=field_changes(was, now),
+        reason=f"the publisher gave the party another key; {shared} stands in both entries",
+    )
