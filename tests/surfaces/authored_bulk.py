@@ -38,6 +38,7 @@ VALIDATED = ValidateAnswer(
         parties=40,
         negatives=2000,
         evidence=True,
+        recipes=(),
         positives_file=None,
         negatives_file="customers.csv",
     ),

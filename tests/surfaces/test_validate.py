@@ -26,8 +26,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 def test_options_reach_the_workflow(asked: list[object]) -> None:
     line = (
-        "validate --parties 3 --made-up 4 --left-out 5 --evidence --seed 6 --positives p.csv --negatives n.csv "
-        "--as-of 2021-03-16 --known-at 2021-03-14 --list un_sc --threshold 0.8 --head 7"
+        "validate --parties 3 --made-up 4 --left-out 5 --evidence --recipe case --seed 6 "
+        "--positives p.csv --negatives n.csv --as-of 2021-03-16 --known-at 2021-03-14 --list un_sc "
+        "--threshold 0.8 --head 7"
     )
     assert main(line.split()) == 0
     request = asked[1]
@@ -36,6 +37,7 @@ def test_options_reach_the_workflow(asked: list[object]) -> None:
         "negatives": 4,
         "left_out": 5,
         "evidence": True,
+        "recipes": ("case",),
         "seed": 6,
         "positives_file": Path("p.csv"),
         "negatives_file": Path("n.csv"),

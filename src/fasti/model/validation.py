@@ -18,6 +18,7 @@ class ValidateQuery:
         parties: Listed parties whose names were changed.
         negatives: Made-up parties asked for.
         evidence: Whether parties were asked for with birth date and country.
+        recipes: Recipes by which names were changed; empty means all.
         positives_file: File of positives in place of the ledger's parties; `None` if there was none.
         negatives_file: File of negatives in place of made-up ones; `None` if there was none.
     """
@@ -30,6 +31,7 @@ class ValidateQuery:
     parties: int
     negatives: int
     evidence: bool
+    recipes: tuple[str, ...]
     positives_file: str | None
     negatives_file: str | None
 

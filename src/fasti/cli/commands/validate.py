@@ -24,6 +24,10 @@ def validate(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Ask with birth date and country, not by name alone.")
     ] = False,
+    recipe: Annotated[
+        list[str] | None,
+        typer.Option("--recipe", metavar="NAME", help="Change names by this recipe only; may be repeated."),
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Of every choice: the same seed repeats a run.")] = 1,
     positives: Annotated[
         Path | None,
@@ -62,6 +66,7 @@ def validate(
         left_out=left_out,
         negatives=negatives_count,
         evidence=evidence,
+        recipes=tuple(recipe or ()),
         positives_file=positives,
         negatives_file=negatives,
     )

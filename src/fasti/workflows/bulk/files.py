@@ -70,8 +70,8 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
     unfinished = Unfinished.of(job.out)
     with open_ledger(settings) as ledger, unfinished.held():
         screener = _begin(settings, ledger, job, request, print_, unfinished)
-        work = Work(unfinished, form, screener.request.history)
-        parts = _Run(settings, job, screener, work, print_.lines).through(table, tell)
+        work = Work(unfinished, form, screener.request.history, screener.evidence.view.head)
+        parts = _Run(settings, job, screener, work, print_.lines, request.head).through(table, tell)
         if fingerprint(job.source) != print_:
             raise BadInputError(f"{job.source} changed while it was read: run the command again with --restart.")
         told = ScreenInput(
@@ -123,8 +123,7 @@ def _at_recorded(request: ScreenRequest, recorded: Mapping[str, Any]) -> ScreenR
     if as_of is None and known_at is None:
         as_of = _when(recorded["as_of"])
     known_at = _when(recorded["known_at"]) if known_at is None else known_at
-    head = recorded["head"] if request.head is None else request.head
-    return replace(request, as_of=as_of, known_at=known_at, head=head)
+    return replace(request, as_of=as_of, known_at=known_at)
 
 
 def _when(text: str) -> date | datetime:
@@ -145,6 +144,7 @@ class _Run:
         screener: Whom to ask in this process.
         work: What is done with each chunk.
         expected: Rows that the table has, roughly.
+        head: Log position that was asked for, if one was.
         parts: Chunks met so far.
         rows: Rows done so far.
     """
@@ -154,6 +154,7 @@ class _Run:
     screener: Screener
     work: Work
     expected: int
+    head: int | None
     parts: int = 0
     rows: int = 0
 
@@ -162,7 +163,9 @@ class _Run:
         workers = self.job.workers or len(os.sched_getaffinity(0))
         todo = self._todo(table)
         if workers > 1 and self.expected > self.job.chunk:
-            done = in_several(self.work, self.settings, self.screener.request, todo, workers)
+            self.screener.make_ready()
+            request = replace(self.screener.request, head=self.head)
+            done = in_several(self.work, self.settings, request, todo, workers)
         else:
             done = in_one(self.work, self.screener, todo)
         for rows in done:

@@ -38,7 +38,7 @@ class Finder:
             for name in subject.names:
                 if _may_be_key(name.text):
                     found += find_parties(self.matcher, name.text, self.threshold)
-            for one in subject.identifiers:
+            for one in () if subject.names else subject.identifiers:
                 found += by_key(self.matcher.evidence, Key(one.scheme, one.value, KeyKind.IDENTIFIER))
         except UsageError as error:
             return str(error)
@@ -55,10 +55,10 @@ def _without_keys(subject: Subject) -> Subject:
 
 def _best(found: Iterable[Found]) -> tuple[Found, ...]:
     """Return each party once, with its best match, best first."""
-    ordered = sorted(found, key=lambda one: (-one.match.score, sorted(one.keys)))
-    return tuple(
-        {one.keys: one for one in reversed(ordered)}[keys] for keys in dict.fromkeys(one.keys for one in ordered)
-    )
+    best: dict[frozenset[str], Found] = {}
+    for one in sorted(found, key=lambda one: (-one.match.score, sorted(one.keys))):
+        best.setdefault(one.keys, one)
+    return tuple(best.values())
 
 
 def agreement(query: Subject, listed: Subject) -> float:

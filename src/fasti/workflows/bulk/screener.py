@@ -61,6 +61,10 @@ class Screener:
     _silent: str
     _briefs: dict[frozenset[str], _Brief] = field(default_factory=dict)
 
+    def make_ready(self) -> None:
+        """Open the index of names, and make it first if the ledger has moved on."""
+        self._finder.matcher.names()
+
     def screen(self, rows: Sequence[Asked]) -> list[ScreenedRow]:
         """Return what becomes of each row, in order; equal parties are asked for once."""
         wanted = dict.fromkeys(row.subject for row in rows if not row.problem)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 
-from fasti.model.errors import UnavailableError
+from fasti.model.errors import LedgerError, UnavailableError
 from fasti.workflows.bulk.asked import asked
 from fasti.workflows.bulk.outputs import encode_part
 from fasti.workflows.bulk.request import ScreenRequest
@@ -32,11 +32,19 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is done with every chunk."""
+    """What is done with every chunk.
+
+    Attributes:
+        unfinished: Where the parts go.
+        form: Form of the output.
+        history: Whether parties whose listings have ended have rows too.
+        head: Place and hash of the newest log entry that counts.
+    """
 
     unfinished: Unfinished
     form: str
     history: bool
+    head: tuple[int, str]
 
     def do(self, screener: Screener, task: Task) -> int:
         """Screen a chunk and keep its part; return how many rows it had."""
@@ -103,6 +111,8 @@ def _begin(settings: Settings, request: ScreenRequest, work: Work) -> None:
     stack = ExitStack()
     screener, _ = stack.enter_context(opened(settings, request))
     atexit.register(stack.close)
+    if screener.evidence.view.head != work.head:
+        raise LedgerError("The ledger changed while it was screened: run the command again with --restart.")
     _DESK.append((work, screener))
 
 

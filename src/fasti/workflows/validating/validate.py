@@ -1,7 +1,7 @@
 """`validate`: how much of what should be found is found, and how much else is, with everything needed to repeat it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from fasti.model.answer import NOTICE, Run
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.screened import ScreenedRow
+from fasti.model.subject import Subject
 from fasti.model.validation import Alert, ValidateAnswer, ValidateQuery
 from fasti.workflows.asking import evidence_at
 from fasti.workflows.bulk.asked import Asked, asked
@@ -44,6 +45,7 @@ class ValidateRequest:
         left_out: Listed parties of which one name is left out; 0 means none.
         negatives: Made-up parties.
         evidence: Whether parties are asked for with birth date and country.
+        recipes: Recipes to use; empty means all.
         positives_file: Positives of one's own, in place of the ledger's parties.
         negatives_file: Negatives of one's own, in place of made-up ones.
     """
@@ -58,6 +60,7 @@ class ValidateRequest:
     left_out: int = 2000
     negatives: int = 2000
     evidence: bool = False
+    recipes: tuple[str, ...] = ()
     positives_file: Path | None = None
     negatives_file: Path | None = None
 
@@ -122,7 +125,7 @@ def _parties(ledger: Ledger, screener: Screener, request: ValidateRequest) -> li
 def _positives(parties: Sequence[Known], request: ValidateRequest) -> list[Positive]:
     if request.positives_file is not None:
         return own(_read(request.positives_file), str(request.positives_file))
-    return list(changed(parties[: request.parties], request.seed, evidence=request.evidence))
+    return list(changed(parties[: request.parties], request.seed, request.recipes, evidence=request.evidence))
 
 
 def _negatives(request: ValidateRequest) -> list[Asked]:
@@ -135,7 +138,7 @@ def _negatives(request: ValidateRequest) -> list[Asked]:
         raise BadInputError(
             f"{request.negatives_file} has a row that cannot be asked, row {unfit.row}: {unfit.problem}."
         )
-    return rows
+    return rows if request.evidence else [replace(row, subject=Subject(names=row.subject.names)) for row in rows]
 
 
 def _read(path: Path) -> list[Asked]:
@@ -172,6 +175,7 @@ def _query(
         parties=len({one.positive.party.party_id for one in outcomes}),
         negatives=len(negatives),
         evidence=request.evidence,
+        recipes=request.recipes,
         positives_file=str(request.positives_file) if request.positives_file else None,
         negatives_file=str(request.negatives_file) if request.negatives_file else None,
     )
@@ -183,7 +187,5 @@ def _alert(row: ScreenedRow) -> Alert:
 
 
 def _reached(positive: Positive) -> float:
-    from fasti.model.subject import Subject
-
     listed = Subject(positive.party.kind, positive.party.strong_names())
     return agreement(Subject(positive.party.kind, positive.subject.names), listed)
