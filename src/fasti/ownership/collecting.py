@@ -42,25 +42,28 @@ class Collector:
 
     def plain(self, owner: int, asset: int, share: Share, line: int) -> None:
         """Take a stake of which nothing but its share is said."""
-        for column, value in zip(
-            self._columns, (owner, asset, share.low, share.high, *_ALWAYS, 0, 0, line), strict=True
-        ):
-            column.append(value)
+        owners, assets, low, high, lines, *_ = self._columns
+        owners.append(owner)
+        assets.append(asset)
+        low.append(share.low)
+        high.append(share.high)
+        lines.append(line)
 
     def take(self, stake: Stake) -> None:
         """Take a stake as given."""
         owner, asset = self.party(stake.owner), self.party(stake.asset)
+        self._pad()
         place = len(self._columns[0])
         row = (
             owner,
             asset,
             stake.share.low,
             stake.share.high,
+            stake.line,
             *stake.from_days,
             *stake.to_days,
             stake.control,
             int(stake.link),
-            stake.line,
         )
         for column, value in zip(self._columns, row, strict=True):
             column.append(value)
@@ -68,6 +71,12 @@ class Collector:
             self._rare[place] = stake
         if stake.country:
             self.country(asset, stake.country, f"line {stake.line}")
+
+    def _pad(self) -> None:
+        """Give the stakes of which only the share was said what holds for them: always, and nothing on control."""
+        lacking = len(self._columns[0]) - len(self._columns[-1])
+        for column, value in zip(self._columns[5:], (*_ALWAYS, 0, 0), strict=True) if lacking else ():
+            column.extend(array("q", [value]) * lacking)
 
     def country(self, party: int, country: str, where: str) -> None:
         """Say of which country a party is; the first that is said stands, and a contradiction is told."""
@@ -80,7 +89,8 @@ class Collector:
 
     def book(self) -> StakeBook:
         """Return all that was collected."""
-        owners, assets, low, high, *days, control, link, lines = (
+        self._pad()
+        owners, assets, low, high, lines, *days, control, link = (
             np.frombuffer(column, dtype=np.int64).copy() if len(column) else np.zeros(0, dtype=np.int64)
             for column in self._columns
         )

@@ -8,7 +8,8 @@ from fasti.model.ownership import Adding, Kind, Ruling
 from fasti.model.reached import ReachedStatus, ReachedView
 from fasti.model.share import WHOLE, said_share
 from fasti.model.standing import EffectStatus
-from fasti.ownership.reaching import Group, Reach
+from fasti.ownership.apart import Group
+from fasti.ownership.reaching import Reach
 from fasti.ownership.stakes import Flags, StakeBook
 from fasti.ownership.telling import Teller, Told, signs_of, weakest
 from fasti.ownership.walking import joined_to

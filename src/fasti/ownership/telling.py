@@ -7,8 +7,9 @@ import numpy as np
 
 from fasti.model.ownership import Adding, Kind, Voting
 from fasti.model.share import WHOLE, percent, said_share
+from fasti.ownership.apart import Group
 from fasti.ownership.graph import Graph
-from fasti.ownership.reaching import Group, Reach
+from fasti.ownership.reaching import Reach
 from fasti.ownership.stakes import NO_CONTROL, STATED, StakeBook
 
 RANKED = ("high", "med", "low")

@@ -98,7 +98,7 @@ class Walk:
                 inside[loose] = False
                 stakes = self.graph.leaving(loose)
                 self._add(stakes, -1)
-                weakened = np.unique(self.graph.assets[stakes])
+                weakened = self.graph.assets_of(stakes)
                 weakened = weakened[inside[weakened] & ~pinned[weakened]]
                 loose = weakened[~self._met(weakened)]
             joined = joined_to(self.graph, sources, inside) >= 0
@@ -121,7 +121,7 @@ class Walk:
             return self._step_by_one(frontier)
         stakes = self.graph.leaving(frontier)
         self._add(stakes, 1)
-        near = np.unique(self.graph.assets[stakes])
+        near = self.graph.assets_of(stakes)
         near = near[self.rank[near] < 0]
         new = near[self._met(near)]
         self._touched.append(new)
@@ -179,7 +179,7 @@ def joined_to(graph: Graph, sources: Ints, inside: Flags) -> Ints:
             near = np.array(list(new), dtype=np.int64)
         else:
             stakes = graph.leaving(frontier)
-            near = np.unique(graph.assets[stakes[leads[stakes]]])
+            near = graph.assets_of(stakes[leads[stakes]])
             near = near[inside[near] & (rank[near] < 0)]
         rank[near] = far
         frontier = near

@@ -21,7 +21,7 @@ from fasti.screening.name_v1 import MATCH
 from fasti.workflows.asking import find_parties
 from fasti.workflows.matching import Found, Matcher
 
-MOST_SCORED = 300
+MOST_SCORED = 100
 """Parties up to which names are scored; beyond, only a name that equals a listed one is looked up."""
 
 EXACT = 1.0

@@ -13,12 +13,12 @@ from fasti.model.actor import Actor
 from fasti.model.answer import NOTICE
 from fasti.model.moment import Moment
 from fasti.model.ownership import Kind, Ruling
-from fasti.model.problem import Problem
+from fasti.model.problem import Problem, Severity
 from fasti.model.reached import OwnershipAnswer, OwnershipQuery, ReachedView
 from fasti.model.standing import EffectStatus
 from fasti.ownership.graph import Graph, graph_on
 from fasti.ownership.judging import Bench, judge, sides_of
-from fasti.ownership.reaching import reach
+from fasti.ownership.reaching import Reach, reach
 from fasti.ownership.stakes import StakeBook
 from fasti.regimes.ownership.reading import load_ownership
 from fasti.regimes.ownership.standing import ruling_at
@@ -147,6 +147,7 @@ class _Court:
         maybe = [one.node for one in pooled if not one.sure] + [one.node for one in open_]
         graph = self._graph(ruling)
         found = reach(graph, ruling.version, sure, maybe, established=self.policies.get(CONTROL) == ESTABLISHED)
+        self.problems |= _blurred(found, ruling)
         bench = Bench(
             self.book,
             found,
@@ -176,6 +177,18 @@ class _Court:
         held = set(graph.places.tolist())
         said = [place for place, stake in self.book.rare.items() if stake.assessed and place in held]
         return frozenset(int(self.book.assets[place]) for place in said)
+
+
+def _blurred(found: Reach, ruling: Ruling) -> set[Problem]:
+    """Say of how many assets it was not told apart whether one owner alone may hold enough."""
+    count = max(found.possible.blurred, found.control.blurred)
+    if not count:
+        return set()
+    message = (
+        f"Of {count} assets it would take too long to tell whether one owner alone may hold enough; they are shown as "
+        "not to be excluded although some might be: ask with fewer stakes."
+    )
+    return {Problem("owners_not_told_apart", message, ruling.list, Severity.WARNING)}
 
 
 def _mildest(own: Sequence[Owner]) -> EffectStatus | None:
