@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from fasti.model.problem import Problem
-from fasti.model.share import Share
 from fasti.ownership.stakes import Stake, StakeBook, is_rare
 
 
@@ -40,14 +39,14 @@ class Collector:
             self._numbers[name] = number
         return number
 
-    def plain(self, owner: int, asset: int, share: Share, line: int) -> None:
+    def plain(self, owner: int, asset: int, low: int, high: int, line: int) -> None:
         """Take a stake of which nothing but its share is said."""
-        owners, assets, low, high, lines, *_ = self._columns
-        owners.append(owner)
-        assets.append(asset)
-        low.append(share.low)
-        high.append(share.high)
-        lines.append(line)
+        columns = self._columns
+        columns[0].append(owner)
+        columns[1].append(asset)
+        columns[2].append(low)
+        columns[3].append(high)
+        columns[4].append(line)
 
     def take(self, stake: Stake) -> None:
         """Take a stake as given."""

@@ -4,9 +4,11 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NoReturn
 
 from fasti.model.errors import BadInputError
 from fasti.model.problem import Problem
+from fasti.model.share import Share
 from fasti.ownership.cells import (
     is_bare_fraction,
     is_bare_percentage,
@@ -35,25 +37,68 @@ def read_table(name: str, text: str, into: Collector) -> None:
         BadInputError: A column is unknown or lacking, or a row cannot be read; one sentence with the line.
     """
     rows = _rows(name, text)
-    number, header = next(rows, (1, []))
+    _, header = next(rows, (1, []))
     columns = [cell.strip().lower() for cell in header]
     _check_header(name, columns)
-    shares: dict[str, int] = {}
     simple = columns == list(NEEDED)
-    for number, row in rows:
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(columns):
-            _refuse(name, number, f"there are {len(row)} cells where the header has {len(columns)} columns")
-        try:
-            if simple:
-                _take_simple(row, number, into)
-            else:
-                into.take(_stake(dict(zip(columns, row, strict=True)), number))
-        except ValueError as error:
-            _refuse(name, number, str(error))
-        shares.setdefault(row[2] if simple else row[columns.index("share")], number)
+    shares = _read_simple(name, rows, into) if simple else _read_whole(name, columns, rows, into)
     into.problems += _mixed(name, shares)
+
+
+Rows = Iterator[tuple[int, list[str]]]
+
+
+def _read_simple(name: str, rows: Rows, into: Collector) -> dict[str, int]:
+    """Read rows of owner, asset and share; return the first line of each share. Of a million rows every step counts."""
+    shares: dict[str, int] = {}
+    known: dict[str, Share] = {}
+    parties: dict[str, int] = {}
+    plain = into.plain
+    for number, row in rows:
+        try:
+            owner, asset, text = row
+            share = known[text]
+            plain(parties[owner], parties[asset], share.low, share.high, number)
+        except (ValueError, KeyError):
+            if not any(cell.strip() for cell in row):
+                continue
+            cells = _cells(name, number, row, NEEDED)
+            share = known[cells["share"]] = _share(name, number, cells["share"])
+            for party in (cells["owner"], cells["asset"]):
+                parties[party] = into.party(party)
+            shares.setdefault(cells["share"], number)
+            plain(parties[cells["owner"]], parties[cells["asset"]], share.low, share.high, number)
+    return shares
+
+
+def _read_whole(name: str, columns: Sequence[str], rows: Rows, into: Collector) -> dict[str, int]:
+    """Read rows of any columns; return the first line of each share."""
+    shares: dict[str, int] = {}
+    for number, row in rows:
+        if any(cell.strip() for cell in row):
+            cells = _cells(name, number, row, columns)
+            try:
+                into.take(_stake(cells, number))
+            except ValueError as error:
+                _refuse(name, number, str(error))
+            shares.setdefault(cells["share"], number)
+    return shares
+
+
+def _cells(name: str, number: int, row: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+    if len(row) != len(columns):
+        _refuse(name, number, f"there are {len(row)} cells where the header has {len(columns)} columns")
+    cells = dict(zip(columns, row, strict=True))
+    if not cells["owner"].strip() or not cells["asset"].strip():
+        _refuse(name, number, "the owner or the asset is blank")
+    return cells
+
+
+def _share(name: str, number: int, text: str) -> Share:
+    try:
+        return read_share(text)
+    except ValueError as error:
+        _refuse(name, number, str(error))
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -76,18 +121,7 @@ def _check_header(name: str, columns: Sequence[str]) -> None:
         _refuse(name, 1, f"{told}: use {', '.join(COLUMNS)}")
 
 
-def _take_simple(row: Sequence[str], number: int, into: Collector) -> None:
-    owner, asset, share = row
-    if not owner.strip() or not asset.strip():
-        message = "the owner or the asset is blank"
-        raise ValueError(message)
-    into.plain(into.party(owner), into.party(asset), read_share(share), number)
-
-
 def _stake(row: dict[str, str], number: int) -> Stake:
-    if not row["owner"].strip() or not row["asset"].strip():
-        message = "the owner or the asset is blank"
-        raise ValueError(message)
     begins, leaves = read_days(row.get("from", ""), ends=False), read_days(row.get("to", ""), ends=True)
     if begins[0] > leaves[1]:
         message = f"it ends ({row['to']}) before it begins ({row['from']})"
@@ -126,6 +160,6 @@ def _mixed(name: str, shares: dict[str, int]) -> Iterator[Problem]:
         yield Problem("mixed_shares", message, f"{name}, line {line}")
 
 
-def _refuse(name: str, line: int, what: str) -> None:
+def _refuse(name: str, line: int, what: str) -> NoReturn:
     message = f"{name}, line {line}: {what}."
     raise BadInputError(message)
