@@ -11,6 +11,7 @@ from fasti.cli.main import app
 from fasti.regimes.compiled import write_compiled
 from fasti.regimes.rulebook import read_regime
 from fasti.sources.catalog import load_catalog
+from tests.docs.examples import EXAMPLES
 from tests.docs.law import coverage
 from tests.docs.markdown import ROOT
 
@@ -53,7 +54,12 @@ def sources() -> str:
     return _page(lines)
 
 
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "regimes/coverage.md": coverage, "sources.md": sources}
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "regimes/coverage.md": coverage,
+    "sources.md": sources,
+    **EXAMPLES,
+}
 
 
 def _has_fields(source_id: str) -> bool:

@@ -1,6 +1,6 @@
 """The document of `fasti contrast`: who is the stricter and why, acts down with party and list across, each cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 from fasti.cli.text import running
@@ -35,6 +35,8 @@ MEANT = {
 }
 
 Lists = Mapping[str, ListInfo]
+WIDEST = 4
+"""So many columns of party and list stand side by side in one table."""
 
 
 def document(answer: ContrastAnswer, lists: Lists) -> Document:
@@ -50,7 +52,7 @@ def document(answer: ContrastAnswer, lists: Lists) -> Document:
         groups=(),
         sections=(
             *section("Parties", _parties(answer, names)),
-            *section("Acts, by party and list", _matrix(answer, names, lists)),
+            *section("Acts, by party and list", *_matrices(answer, names, lists)),
             *section("Lists", _listings(answer, names, lists)),
             *section("Who, since when, by which rule", _details(answer, names, lists)),
             *running.sections_of(answer.run, lists),
@@ -77,10 +79,24 @@ def _party(one: ContrastParty, mark: str) -> Bullet:
     return Bullet((Words(f"{mark}: ", Tone.STRONG), Words(one.caption)), (Words(detail, Tone.QUIET),))
 
 
-def _matrix(answer: ContrastAnswer, names: Mapping[str, str], lists: Lists) -> Table:
-    columns = tuple(Column(f"{names[one.party_id]}: {info_of(lists, one.list).short}") for one in answer.columns)
-    rows = tuple(cells(_act(row), _who(row), *map(_short, row.cells)) for row in answer.rows)
-    return Table((Column("Act"), Column("Who"), *columns), rows)
+def _matrices(answer: ContrastAnswer, names: Mapping[str, str], lists: Lists) -> tuple[Table, ...]:
+    """Return acts down, party and list across; where that is too wide for a line, a table for each list."""
+    places = range(len(answer.columns))
+    if len(answer.columns) <= WIDEST:
+        titles = [f"{names[one.party_id]}: {info_of(lists, one.list).short}" for one in answer.columns]
+        return (_matrix(answer, titles, list(places), ""),)
+    tables = []
+    for list_id in dict.fromkeys(one.list for one in answer.columns):
+        shown = [place for place in places if answer.columns[place].list == list_id]
+        titles = [names[answer.columns[place].party_id] for place in shown]
+        tables.append(_matrix(answer, titles, shown, info_of(lists, list_id).short))
+    return tuple(tables)
+
+
+def _matrix(answer: ContrastAnswer, titles: Sequence[str], shown: Sequence[int], caption: str) -> Table:
+    rows = tuple(cells(_act(row), _who(row), *(_short(row.cells[place]) for place in shown)) for row in answer.rows)
+    columns = (Column("Act", narrow=True), Column("Who"), *(Column(title) for title in titles))
+    return Table(columns, rows, caption)
 
 
 def _act(row: ContrastRow) -> str:
