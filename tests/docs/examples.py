@@ -50,7 +50,7 @@ def xiaomi_and_huawei() -> str:
         "  here, because no whole edition of it is loaded: the cell says `not covered`, not that it is absent.",
         "- **Supplying Huawei**: exports of items subject to the EAR need a licence since 16 May 2019.",
         "- **The shares in Xiaomi**: it may still buy and sell until 15 March 2021, 9:30 a.m., and hold until",
-        "  14 January 2022, as the law stood that day. (A court suspended this on 12 March; nobody could know it then.)",
+        "  14 January 2022, as the law stood that day. (A court suspended this on 12 March; none could know it then.)",
         "",
         *_shown(
             f"{common} --actor us-person --actor exporter --act export --act purchase --act sale --act possess",
@@ -98,8 +98,8 @@ def dji() -> str:
         "",
         "The Entity List, the NS-CMIC List and the s.1260H list name DJI, in three spellings, under three bodies of",
         "law that bind three classes of persons. The FCC's Covered List does not name it: since 22 December 2025 it",
-        "names a category, unmanned aircraft made abroad. A search for a name cannot find a category, so what follows is",
-        "asked of the list.",
+        "names a category, unmanned aircraft made abroad. A search for a name cannot find a category, so what",
+        "follows is asked of the list.",
         "",
         *_shown(
             f"fasti check ofac:33111 --as-of {day} --known-at {day}", {"LISTS", "NOT FORBIDDEN", "DEADLINES", "OUTLOOK"}
