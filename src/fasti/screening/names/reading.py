@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from fasti.index.tokens import tokenize
+from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Shelf, Unit
 from fasti.screening.legal_forms import Parted
 from fasti.screening.names import chinese, korean
@@ -65,7 +65,7 @@ class Reading:
 def _reading(
     words: tuple[Word, ...], form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN
 ) -> Reading:
-    return Reading(Sentence.of(words), form, short, style)
+    return Reading(Sentence.of(words[:MAX_TOKENS]), form, short, style)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Rules for names of organisations, vessels and aircraft, with pairs that must be found and pairs that must not."""
+
+import pytest
+
+from fasti.model.identity import PartyKind
+from fasti.model.subject import Subject
+from fasti.screening.name_v1 import MATCH, POSSIBLE, score
+
+COMPANY, SHIP = PartyKind.ORGANIZATION, PartyKind.VESSEL
+
+MUST_MATCH = [
+    (COMPANY, "Kinbote S.A.", "KINBOTE SA", "dotted letters"),
+    (COMPANY, "Kinbote Co.,Ltd", "Kinbote Company Limited", "spelling of a legal form"),
+    (COMPANY, "SIS d.o.o.", "SIS DOO", "a legal form in dotted letters"),
+    (COMPANY, "Kinbote OJSC", "Open Joint Stock Company Kinbote", "a legal form written out, in front"),
+    (COMPANY, "Kinbote Ltd", "Kinbote LLC", "another legal form is a small difference"),
+    (COMPANY, "Kinbote Limted", "Kinbote Limited", "a legal form misspelt"),
+    (COMPANY, "Kinbote Technologies", "Kinbote Technology Co., Ltd.", "spellings of a generic word"),
+    (COMPANY, "Kinbote Group", "Kinbote Group Holding Limited", "words of structure say little"),
+    (COMPANY, "1st Kinbote Bank", "First Kinbote Bank", "an ordinal in figures"),
+    (COMPANY, "Kinbote Brigade Forty-Four", "Kinbote Brigade 44", "a number in words"),
+    (COMPANY, "K.X.B. Kinbote", "KXB Kinbote", "letters written apart"),
+    (COMPANY, "Good Shade Freight", "Goodshade Freight", "a word split"),
+    (COMPANY, "Kinbote & Sons", "Kinbote and Sons", "ampersand"),
+    (COMPANY, "Onhavan Precision Optics", "Onhavan Precision Optics Inc. (OPOI)", "an acronym in parentheses"),
+    (COMPANY, "US Kinbote Board", "United States Kinbote Board", "a country in letters"),
+    (SHIP, "MV Sea Kinbote", "SEA KINBOTE", "the sort of ship is no name"),
+    (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
+]
+MUST_SHOW = [
+    (COMPANY, "Kinbote", "KINBOTE OIL COMPANY", "a line of business missing"),
+    (COMPANY, "Kinbote", "Kinbote Europe GmbH", "a part of the world missing"),
+    (COMPANY, "ZPSA", "Zemblan Peoples Salvation Army", "an acronym of the name"),
+    (COMPANY, "Kinbotte Shipping", "Kinbote Shipping", "a letter too many"),
+    (COMPANY, "KinboteShade Freight", "Kinbote Shade Freight", "a capital inside a word"),
+    (SHIP, "Sea Kinbot", "Sea Kinbote", "a slip in a name of two words"),
+]
+MUST_NOT_SHOW = [
+    (COMPANY, "Banco Kinbote", "Banco Kinbote Chile", "a bank is not its affiliate in a country"),
+    (COMPANY, "Kinbote Bank (Uganda)", "Kinbote Bank (Peru)", "two affiliates"),
+    (COMPANY, "Kinbote Shade Technologies", "Kinbote Technologies", "a further word of its own"),
+    (COMPANY, "Kinbote Fund II", "Kinbote Fund III", "another number"),
+    (COMPANY, "Kinbote Fund II", "Kinbote Fund", "a number on one side"),
+    (COMPANY, "Kinbote Marine", "Kinbote Aviation", "two lines of business"),
+    (COMPANY, "Zembla Trading LLC", "Kinbote Trading LLC", "generic words and legal form only"),
+    (COMPANY, "KXB Freight", "KXD Freight", "another letter of three"),
+    (COMPANY, "China", "China Kinbote Limited", "a country alone"),
+    (COMPANY, "Bank", "Bank Kinbote", "a generic word alone"),
+    (COMPANY, "Ltd", "Kinbote Ltd", "a legal form alone"),
+    (SHIP, "Kinbote", "Kinbota", "a single word spelt otherwise is another ship"),
+    (SHIP, "Sea Kinbote 1", "Sea Kinbote 2", "another number"),
+    (SHIP, "Sea Kinbote", "Sea Kinbote 2", "a number on one side"),
+    (SHIP, "Sea Kinbote", "River Kinbote", "another word"),
+]
+
+
+def _score(kind: PartyKind, query: str, listed: str) -> float:
+    return score(Subject.named(query, kind), Subject.named(listed, kind)).score
+
+
+@pytest.mark.parametrize(("kind", "query", "listed", "reason"), MUST_MATCH)
+def test_must_match(kind: PartyKind, query: str, listed: str, reason: str) -> None:
+    assert _score(kind, query, listed) >= MATCH, reason
+
+
+@pytest.mark.parametrize(("kind", "query", "listed", "reason"), MUST_SHOW)
+def test_must_be_shown(kind: PartyKind, query: str, listed: str, reason: str) -> None:
+    assert _score(kind, query, listed) >= POSSIBLE, reason
+
+
+@pytest.mark.parametrize(("kind", "query", "listed", "reason"), MUST_NOT_SHOW)
+def test_must_not_be_shown(kind: PartyKind, query: str, listed: str, reason: str) -> None:
+    assert _score(kind, query, listed) < POSSIBLE, reason

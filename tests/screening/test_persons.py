@@ -1,0 +1,69 @@
+"""Rules for names of persons, each with pairs that must be found and pairs that must not.
+
+The names are made up, or stand for a mechanism; none is known to the code.
+"""
+
+import pytest
+
+from fasti.model.identity import PartyKind
+from fasti.model.subject import Subject
+from fasti.screening.name_v1 import MATCH, POSSIBLE, score
+
+MUST_MATCH = [
+    ("SHADE, John Francis", "John Francis Shade", "the order of the names says nothing"),
+    ("John Shade", "John Francis Shade", "a middle name is often left out"),
+    ("Dr. John Shade", "John Shade", "a title is no name"),
+    ("Shaikh Omar bin Said al-Kinbote", "Omar Said Kinbote", "title, marker of descent and article"),
+    ("Abd al-Rahman Kinbote", "Abdurrahman Kinbote", "a servant name is one word however it is written"),
+    ("Nour Eddine Kinbote", "Nur al-Din Kinbote", "so is an honorific of faith"),
+    ("Mohammed Kinbote", "Muhamad Kinbote", "spellings of one name"),
+    ("Sergej Kinbotow", "Sergey Kinbotov", "German transliteration"),
+    ("Wladimir Kinbotowitsch Gradus", "Vladimir Kinbotovich Gradus", "German transliteration of a patronymic"),
+    ("Kinbote Zembla", "KinboteZembla", "written together"),
+    ("K1nbote Zembla", "Kinbote Zembla", "a figure for a letter"),
+    ("Bill Kinbote", "William Kinbote", "a nickname"),
+    ("Kinbotte Zembla", "Kinbote Zembla", "a letter too many"),
+]
+MUST_SHOW = [
+    ("JF Shade", "John Francis Shade", "letters written together"),
+    ("J. F. Shade", "John Francis Shade", "letters stand for names that begin so"),
+    ("Jonh Shade", "John Shade", "neighbouring letters swapped"),
+    ("Pteer Kinbote", "Peter Kinbote", "a slip that makes another sound"),
+    ("Elon Kimbote", "Elon Kinbote", "one consonant for another"),
+    ("Kinbote", "Charles Kinbote", "the whole query is one uncommon name"),
+    ("Aziz Kinbote", "Abdul Aziz Kinbote", "a servant name shortened"),
+    ("Ahmed Kinbote Zembla", "Hamed Kinbote Zembla", "two known names a swap apart, and two others agree"),
+]
+MUST_NOT_SHOW = [
+    ("Ivan Kinbote", "Sergey Kinbote", "each has a name that the other lacks"),
+    ("Ivan Petrovich Kinbote", "Ivan Sergeyevich Kinbote", "sons of two fathers"),
+    ("John Shade", "Juan Shade", "names of two languages"),
+    ("Hassan Kinbote", "Hussein Kinbote", "two known names, however alike"),
+    ("Ahmed Kinbote", "Hamed Kinbote", "two known names a swap apart, and one other agrees"),
+    ("Omar bin Said", "Said bin Omar", "what one calls the child the other calls the parent"),
+    ("Hans O. Shade", "Hans Joachim Shade", "a letter that the name does not begin with"),
+    ("Kim Tong Chol", "Kim Tong Min", "another syllable"),
+    ("John", "John Shade", "a single common name"),
+    ("John Kinbote", "John Zembla Shade", "a common name agrees"),
+    ("J. S.", "John Shade", "letters alone"),
+    ("Ali Omar Said Musa Taha Kinbote Isa", "Ali Kinbote", "many more names than agree"),
+]
+
+
+def _score(query: str, listed: str) -> float:
+    return score(Subject.named(query, PartyKind.PERSON), Subject.named(listed, PartyKind.PERSON)).score
+
+
+@pytest.mark.parametrize(("query", "listed", "reason"), MUST_MATCH)
+def test_must_match(query: str, listed: str, reason: str) -> None:
+    assert _score(query, listed) >= MATCH, reason
+
+
+@pytest.mark.parametrize(("query", "listed", "reason"), MUST_SHOW)
+def test_must_be_shown(query: str, listed: str, reason: str) -> None:
+    assert _score(query, listed) >= POSSIBLE, reason
+
+
+@pytest.mark.parametrize(("query", "listed", "reason"), MUST_NOT_SHOW)
+def test_must_not_be_shown(query: str, listed: str, reason: str) -> None:
+    assert _score(query, listed) < POSSIBLE, reason
