@@ -35,6 +35,10 @@ def backfill(
         Path | None,
         typer.Option("--notices", metavar="DIR", help="Keep documents of the Federal Register there, to be read."),
     ] = None,
+    changes: Annotated[
+        list[Path] | None,
+        typer.Option("--changes", metavar="FILE", help="OFAC's yearly archive of changes, as text; may be repeated."),
+    ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="T", help="Only what was seen from then on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="T", help="Only what was seen by then.")] = None,
     url: Annotated[
@@ -56,12 +60,16 @@ def backfill(
     from fasti.workflows import backfilling
     from fasti.workflows.notices import keep_notices
     from fasti.workflows.settings import Settings
+    from fasti.workflows.yearly_changes import backfill_changes
 
     settings = Settings.from_environment(db)
-    if bool(path) != (from_git is not None) or sum(one is not None for one in (from_git, from_folder, notices)) > 1:
-        raise UsageError("Give one of --from-git with --path, --from-folder and --notices, or none.")
+    ways = (from_git, from_folder, notices, changes or None)
+    if bool(path) != (from_git is not None) or sum(one is not None for one in ways) > 1:
+        raise UsageError("Give one of --from-git with --path, --from-folder, --notices and --changes, or none.")
     with shown(f"Backfilling {source}") as progress:
-        if notices is not None:
+        if changes:
+            answer = backfill_changes(settings, source, changes)
+        elif notices is not None:
             days = tuple(None if one is None else one.date() for one in bounds)
             answer = keep_notices(settings, source, notices, (days[0], days[1]), (url, pause), progress)
         else:
