@@ -21,7 +21,7 @@ from tests.cases.casebook import Fact, Wording
 
 Held = dict[str, Listing]
 ZONE = "America/New_York"
-BALLAST = {f"invented:ballast-{number}": Listing(f"invented:ballast-{number}") for number in range(400)}
+BALLAST = {f"invented:ballast-{number}": Listing(f"invented:ballast-{number}") for number in range(12)}
 """Entries on no list, so that one that goes is not an implausible loss."""
 SOURCE = "invented"
 """The source of the invented file, and the authority of its keys."""

@@ -6,7 +6,7 @@ Keys are sorted and a field equal to its default is left out, so that an optiona
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import get_args
 
@@ -22,6 +22,8 @@ from fasti.model.moment import Moment, utc_text
 KINDS: dict[str, type[Body]] = {"edition": Edition, "act": Act, "correction": Correction, "decision": Decision}
 """Values of the `type` key of a body."""
 
+DECODED = 8_192
+"""How many log entries are kept as read: a chronicle and the editions of some years."""
 MEMO_LIMIT = 250_000
 """Listings whose hashes are remembered; each is kept alive."""
 _listing_decoder = msgspec.json.Decoder(Listing)
@@ -50,8 +52,9 @@ def encode_listing(listing: Listing) -> bytes:
     return encode(listing)
 
 
+@lru_cache(maxsize=DECODED)
 def decode_body(data: bytes) -> Body:
-    """Read a body back; unknown kinds and fields are refused.
+    """Read a body back; unknown kinds and fields are refused. Bodies are frozen, so the newest are kept in hand.
 
     Raises:
         LedgerError: The bytes are no body of this version.
