@@ -1,25 +1,18 @@
 """What the law says of the entries of real files of lists outside the United States: none is met with silence."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from fasti.ledger.coverage import list_states
-from fasti.ledger.parties import component, party_history
 from fasti.model.standing import Effect
-from fasti.model.vantage import Vantage
-from fasti.regimes.assess import assess
-from fasti.regimes.question import Question, law_at
-from fasti.regimes.rulebook import load_rulebook
-from fasti.workflows.asking import CheckRequest, evidence_at
+from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check
 from fasti.workflows.ingesting import ingest
 from fasti.workflows.inventory import accept
-from fasti.workflows.opening import open_ledger
 from fasti.workflows.settings import Settings
+from tests.cases.entries import effects_on, speaks
 
 pytestmark = pytest.mark.realdata
 
@@ -56,32 +49,14 @@ def ledger(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="module")
 def told(ledger: Settings) -> dict[str, Told]:
     """Return the effects of the entries that are on each list on the day of its file, by key."""
-    return {list_id: dict(_effects(ledger, list_id)) for list_id in DAYS}
-
-
-def _effects(settings: Settings, list_id: str) -> Iterator[tuple[str, tuple[Effect, ...]]]:
-    """Yield the key and the effects of every entry that is on a list on the day of its file."""
-    day = DAYS[list_id]
-    with open_ledger(settings) as opened:
-        evidence = evidence_at(opened, Vantage(day, date(2026, 11, 28)))
-        law = law_at(evidence.view, load_rulebook())
-        covered = {name: state.covered for name, state in list_states(evidence.view).items()}
-        for key in evidence.preload_list(list_id)[:: STEPS[list_id]]:
-            party = party_history(evidence, component(evidence, [key]))
-            for standing in assess(party, Question(), law, covered).standings:
-                if standing.list == list_id and standing.status == "listed":
-                    yield key, standing.effects
+    return {name: dict(effects_on(ledger, name, day, STEPS[name])) for name, day in DAYS.items()}
 
 
 @pytest.mark.parametrize("list_id", DAYS)
 def test_no_entry_is_without_an_effect(told: dict[str, Told], list_id: str) -> None:
     """Each has one in force that is cited and binds somebody, or says it is not modelled: silence would permit."""
     assert len(told[list_id]) > 100
-    assert [key for key, effects in told[list_id].items() if not any(_speaks(one) for one in effects)] == []
-
-
-def _speaks(one: Effect) -> bool:
-    return one.status == "not_modelled" or (one.status == "in_force" and bool(one.citation and one.bound))
+    assert [key for key, effects in told[list_id].items() if not any(speaks(one) for one in effects)] == []
 
 
 def test_a_travel_ban_alone_freezes_nothing(told: dict[str, Told]) -> None:
