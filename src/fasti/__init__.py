@@ -10,8 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fasti.model.answer import CheckAnswer, IngestAnswer, ListAnswer, TimelineAnswer
-    from fasti.model.difference import DiffAnswer
+    from fasti.model.answer import CheckAnswer, IngestAnswer, ListAnswer
     from fasti.model.errors import FastiError
     from fasti.model.problem import Problem
     from fasti.model.vantage import Vantage
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from fasti.workflows.ingesting import ingest
     from fasti.workflows.inventory import sources
     from fasti.workflows.listings import list_entries
+    from fasti.workflows.owning import OwnershipRequest, reached
     from fasti.workflows.settings import Settings
     from fasti.workflows.syncing import sync
     from fasti.workflows.timelines import timeline
@@ -31,19 +31,19 @@ if TYPE_CHECKING:
 __all__ = [
     "CheckAnswer",
     "CheckRequest",
-    "DiffAnswer",
     "FastiError",
     "IngestAnswer",
     "ListAnswer",
+    "OwnershipRequest",
     "Problem",
     "Settings",
-    "TimelineAnswer",
     "Vantage",
     "check",
     "demo",
     "diff",
     "ingest",
     "list_entries",
+    "reached",
     "screen",
     "sources",
     "sync",
@@ -54,19 +54,19 @@ __all__ = [
 _HOME = {
     "CheckAnswer": "fasti.model.answer",
     "CheckRequest": "fasti.workflows.asking",
-    "DiffAnswer": "fasti.model.difference",
     "FastiError": "fasti.model.errors",
     "IngestAnswer": "fasti.model.answer",
     "ListAnswer": "fasti.model.answer",
+    "OwnershipRequest": "fasti.workflows.owning",
     "Problem": "fasti.model.problem",
     "Settings": "fasti.workflows.settings",
-    "TimelineAnswer": "fasti.model.answer",
     "Vantage": "fasti.model.vantage",
     "check": "fasti.workflows.checking",
     "demo": "fasti.workflows.demonstration",
     "diff": "fasti.workflows.differences",
     "ingest": "fasti.workflows.ingesting",
     "list_entries": "fasti.workflows.listings",
+    "reached": "fasti.workflows.owning",
     "screen": "fasti.workflows.bulk.records",
     "sources": "fasti.workflows.inventory",
     "sync": "fasti.workflows.syncing",

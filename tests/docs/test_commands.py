@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from doctest import ELLIPSIS, OutputChecker
@@ -55,7 +56,8 @@ def _examples() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("example", "output"), _examples())
 def test_examples_print_what_is_shown(example: str, output: str, tmp_path: Path) -> None:
-    """An example runs on a fresh ledger as it stands in the text."""
+    """An example runs on a fresh ledger as it stands in the text, beside the files of `docs/examples`."""
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     program = [sys.executable, "-c", "from fasti.cli.main import run; run()", *shlex.split(example)[1:]]
     environment = {**os.environ, "FASTI_DB": str(tmp_path / "ledger.db"), "COLUMNS": "100"}
     done = subprocess.run(program, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
