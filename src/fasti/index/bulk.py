@@ -33,8 +33,8 @@ def as_array(view: memoryview) -> "NDArray[Any]":
     return np.frombuffer(view, TYPES[view.format])
 
 
-def limits_data(limits: Limits, greatest: float) -> LimitsData:
-    """Return the limits of a shelf as tables.
+def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
+    """Return the limits of a shelf as tables, with what its arrays have in common.
 
     Raises:
         LedgerError: More tokens may be run together than the kernel can.
@@ -61,8 +61,10 @@ def limits_data(limits: Limits, greatest: float) -> LimitsData:
         float(limits.initial),
         float(limits.joined),
         limits.most_joined,
-        greatest,
+        float(as_array(view.unit_weight).max(initial=np.float32(0.0))),
         floors,
+        np.uint64((len(view.spelled_start) - 1).bit_length() - 1),
+        int((as_array(view.token_head) & np.uint64(0xFFFF)).max(initial=np.uint64(1))),
     )
 
 
@@ -148,8 +150,7 @@ class BulkShelf:
     def __post_init__(self) -> None:
         """Take the arrays as numpy's."""
         self._data = ShelfData(*(as_array(getattr(self.view, name)) for name in ShelfData._fields))
-        greatest = float(self._data.unit_weight.max(initial=0.0))
-        self._limits = limits_data(self.wording.limits(self.shelf), greatest)
+        self._limits = limits_data(self.wording.limits(self.shelf), self.view)
         self._packer = Packer(self.wording, self.shelf)
 
     def passing(self, forms: Sequence[Form], threshold: float, counters: Counters | None = None) -> list[list[int]]:

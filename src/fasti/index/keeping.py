@@ -19,7 +19,7 @@ from typing import Any
 from fasti.index.folding import FOLD_VERSION
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners, write_owners
-from fasti.index.segments import FORMAT, ListedName, folder_faults, open_segment, write_segment
+from fasti.index.segments import ARRAYS, FORMAT, ListedName, folder_faults, open_segment, write_segment
 from fasti.index.surveying import Survey
 from fasti.index.wording import Wording
 from fasti.model.errors import LedgerError
@@ -29,6 +29,9 @@ MOST_SEGMENTS = 6
 """With more parts than this the index is made anew as one."""
 MOST_ADDED = 0.25
 """Share of names that may lie in added segments before the index is made anew as one."""
+CHECKED_UP_TO = 16_000_000
+"""A part of so many bytes is compared with its hashes whenever it is opened, in some milliseconds; a bigger one
+by `fasti verify`."""
 ATTEMPTS = 5
 """Readers that find a folder swept away look again so often."""
 
@@ -113,6 +116,8 @@ def open_index(folder: Path, wording: Wording, stamp: Stamp) -> NameIndex | None
         if current is None or current.stamp != stamp:
             return None
         try:
+            if any(_altered(folder / name) for name in (*current.segments, current.owners)):
+                return None
             segments = tuple(open_segment(folder / name) for name in current.segments)
             return NameIndex(segments, Owners.open(folder / current.owners), wording)
         except FileNotFoundError:
@@ -120,6 +125,11 @@ def open_index(folder: Path, wording: Wording, stamp: Stamp) -> NameIndex | None
         except (LedgerError, OSError, KeyError, ValueError, TypeError):
             return None
     return None
+
+
+def _altered(folder: Path) -> bool:
+    """Say whether a part that is small enough to be compared is not as it was written."""
+    return (folder / ARRAYS).stat().st_size <= CHECKED_UP_TO and bool(folder_faults(folder))
 
 
 def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor, tell: Tell) -> NameIndex:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     Numbers = NDArray[Any]
@@ -48,6 +49,8 @@ class LimitsData(NamedTuple):
         most_joined: How many, 3 at most.
         greatest: Greatest weight of a listed unit.
         floors: Least weight of the forms of each code.
+        bits: So many bits of a hash choose the bucket of the table of spellings.
+        longest: Length of the longest listed token.
     """
 
     edits: Numbers
@@ -59,6 +62,8 @@ class LimitsData(NamedTuple):
     most_joined: int
     greatest: float
     floors: Numbers
+    bits: "np.uint64"
+    longest: int
 
 
 class BatchData(NamedTuple):

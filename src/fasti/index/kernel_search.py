@@ -3,12 +3,15 @@
 `fasti.index.bounding` says the same in plain Python, and the two return the same forms.
 """
 
+import math
+
 import numpy as np
 
 from fasti.index.bounding import SPARE
+from fasti.index.kernel_bounding import keep_passing
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
-from fasti.index.kernel_pairing import NearData, list_near
+from fasti.index.kernel_pairing import list_near
 from fasti.index.kernel_spelling import integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, fill_rows, list_ways, make_rows, make_ways
 
@@ -49,17 +52,21 @@ def search(
         some = collect(
             shelf, limits, room, ways, count, rows, size, asked, threshold, lettered, left_out, every, counters
         )
-        if held + some > len(out):
-            more = np.empty(2 * (held + some), np.uint32)
-            more[:held] = out[:held]
+        found = room.found
+        kept = keep_passing(
+            shelf, limits, near.parts, ways, room.chain, rows, best, size, threshold, asked, found, some
+        )
+        if held + kept > len(out):
+            more = np.empty(2 * (held + kept), np.uint32)
+            for at in range(held):
+                more[at] = out[at]
             out = more
-        for at in range(some):
-            listed = integer(room.found[at])
-            if passes(shelf, limits, near, ways, room.chain, rows, best, size, threshold, asked, listed):
-                out[held] = listed
-                held += 1
+        for at in range(kept):
+            out[held] = found[at]
+            held += 1
+        chain, tokens = room.chain, ways.token
         for way in range(count):
-            room.chain[ways.token[way]] = -1
+            chain[tokens[way]] = -1
         start[form + 1] = held
         counters[0] += count
         counters[2] += some
@@ -108,7 +115,7 @@ def fill_floors(
             rest += max(rows.gain[row], idle) if left_out[lettered, row] else idle
         for code in range(len(limits.floors)):
             least = asked + threshold * limits.floors[code] - SPARE - rest
-            floors[2 * code + lettered] = min(255, max(0, int(np.floor(least * scale - 1e-6))))
+            floors[2 * code + lettered] = min(255, max(0, integer(math.floor(least * scale - 1e-6))))
     return scale
 
 
@@ -131,23 +138,25 @@ def collect(
     """Write the forms whose bound must be computed to the room; return how many."""
     floors = np.zeros(256, np.int64)
     scale = fill_floors(limits, rows, size, asked, threshold, left_out, floors)
-    found, sums, total = room.found, room.sums, len(shelf.form_least)
-    touched = 0
+    found, sums, total, touched = room.found, room.sums, len(shelf.form_least), 0
+    token_units, unit_forms, posting = shelf.token_units, shelf.unit_forms, shelf.posting
+    weights, leasts, form_units = shelf.unit_weight, shelf.unit_least, shelf.form_units
+    way_row, way_token, way_likeness, way_base, way_rest = ways.row, ways.token, ways.likeness, ways.base, ways.rest
     for way in range(count):
-        row, token = ways.row[way], ways.token[way]
+        row, token = way_row[way], way_token[way]
         first, last = not (every[0] or left_out[0, row]), not (every[1] or left_out[1, row])
         if not (first or last):
             continue
-        for unit in range(shelf.token_units[token], shelf.token_units[token + 1]):
-            gain = ways.base[way] + ways.rest[way]
-            gain += (ways.likeness[way] - threshold) * shelf.unit_weight[unit] + threshold * shelf.unit_least[unit]
-            part = max(1, min(255, int(np.ceil(gain * scale))))
-            begin, end = integer(shelf.unit_forms[unit]), integer(shelf.unit_forms[unit + 1])
+        for unit in range(token_units[token], token_units[token + 1]):
+            gain = way_base[way] + way_rest[way]
+            gain += (way_likeness[way] - threshold) * weights[unit] + threshold * leasts[unit]
+            part = max(1, min(255, integer(math.ceil(gain * scale))))
+            begin, end = integer(unit_forms[unit]), integer(unit_forms[unit + 1])
             if not first:
-                begin = border(shelf.posting, begin, end, lettered)
+                begin = border(posting, begin, end, lettered)
             if not last:
-                end = border(shelf.posting, begin, end, lettered)
-            touched = add_up(shelf.posting, begin, end, part, sums, found, touched)
+                end = border(posting, begin, end, lettered)
+            touched = add_up(posting, begin, end, part, sums, found, touched)
             counters[1] += end - begin
     kept = 0
     for at in range(touched):
@@ -157,7 +166,7 @@ def collect(
         if packed >> 8 >= floors[packed & 255]:
             found[kept] = form
             kept += 1
-            prefetch(shelf.form_units, form)
+            prefetch(form_units, form)
     for lettered_too in range(2):
         low, high = (lettered, total) if lettered_too else (0, lettered)
         for form in range(low, high if every[lettered_too] else low):
@@ -195,90 +204,3 @@ def border(posting: Numbers, begin: int, end: int, lettered: int) -> int:
         else:
             end = middle
     return begin
-
-
-@kernel
-def passes(
-    shelf: ShelfData,
-    limits: LimitsData,
-    near: NearData,
-    ways: Ways,
-    chain: Numbers,
-    rows: Rows,
-    best: Numbers,
-    size: int,
-    threshold: float,
-    asked: float,
-    form: int,
-) -> bool:
-    """Say whether a listed form could reach the threshold."""
-    best[:size] = 0.0
-    columns, paired = 0.0, False
-    first, end = integer(shelf.form_units[form]), integer(shelf.form_units[form + 1])
-    for at in range(first, end):
-        unit = integer(shelf.form_unit[at])
-        token = integer(shelf.unit_token[unit])
-        weight, least = np.float64(shelf.unit_weight[unit]), np.float64(shelf.unit_least[unit])
-        column, way = 0.0, integer(chain[token])
-        while way >= 0:
-            gain = (ways.likeness[way] - threshold) * weight + threshold * least
-            fits = True
-            if ways.near[way] >= 0:
-                fits, gain = run_gain(shelf, near, ways, way, threshold, at, first, end)
-            if fits:
-                gain += ways.base[way]
-                row = ways.row[way]
-                column, paired = max(column, gain), True
-                best[row] = max(best[row], gain)
-            way = integer(ways.next[way])
-        column, paired = initials(shelf, limits, rows, best, size, threshold, token, weight, least, column, paired)
-        columns += column
-    return paired and min(best[:size].sum(), columns) >= asked + threshold * np.float64(shelf.form_least[form]) - SPARE
-
-
-@kernel
-def run_gain(
-    shelf: ShelfData, near: NearData, ways: Ways, way: int, threshold: float, at: int, first: int, end: int
-) -> tuple[bool, float]:
-    """Say whether the parts of a cut token stand around a unit of a form, and what they add."""
-    place, gain = ways.near[way], 0.0
-    begin = at - near.place[place]
-    for part in range(3):
-        token = near.parts[place, part]
-        if token < 0:
-            continue
-        if begin < first or begin + part >= end or shelf.unit_token[shelf.form_unit[begin + part]] != token:
-            return False, 0.0
-        unit = shelf.form_unit[begin + part]
-        gain += (ways.likeness[way] - threshold) * np.float64(shelf.unit_weight[unit])
-        gain += threshold * np.float64(shelf.unit_least[unit])
-    return True, gain
-
-
-@kernel
-def initials(
-    shelf: ShelfData,
-    limits: LimitsData,
-    rows: Rows,
-    best: Numbers,
-    size: int,
-    threshold: float,
-    token: int,
-    weight: float,
-    least: float,
-    column: float,
-    paired: bool,
-) -> tuple[float, bool]:
-    """Pair a listed unit as an initial, or with one; return the most it gains and whether it is paired."""
-    head = shelf.token_head[token]
-    if limits.initial == 0.0 or not head & np.uint64(1 << 16):
-        return column, paired
-    single, letter = head & np.uint64(0xFFFF) == np.uint64(1), shelf.token_letters[3 * token] & np.uint64(255)
-    listed = (limits.initial - threshold) * weight + threshold * least
-    for row in range(size):
-        if np.uint64(rows.first[row]) != letter or rows.single[row] == single:
-            continue
-        gain = rows.own[row] + listed
-        column, paired = max(column, gain), True
-        best[row] = max(best[row], gain)
-    return column, paired

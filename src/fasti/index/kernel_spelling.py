@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from fasti.index.kernel_data import BatchData, LimitsData, Numbers, ShelfData
+from fasti.index.kernel_data import LimitsData, Numbers, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.spelling import FINISH, PREFIX, SEED, STEP
 
@@ -45,43 +45,54 @@ def hash_left(text: Numbers, first: int, length: int, mask: int) -> np.uint64:
 
 
 @kernel
-def find_token(shelf: ShelfData, bits: np.uint64, text: Numbers, first: int, length: int) -> int:
+def find_token(
+    starts: Numbers,
+    tokens: Numbers,
+    marks: Numbers,
+    token_start: Numbers,
+    token_text: Numbers,
+    bits: np.uint64,
+    text: Numbers,
+    first: int,
+    length: int,
+) -> int:
     """Return the place of a token, or -1."""
     value = hash_left(text, first, length, 0)
     bucket, mark = value >> (np.uint64(64) - bits), (value >> (np.uint64(56) - bits)) & _BYTE
-    for at in range(shelf.spelled_start[bucket], shelf.spelled_start[bucket + _ONE]):
-        if np.uint64(shelf.spelled_mark[at]) != mark:
+    for at in range(starts[bucket], starts[bucket + _ONE]):
+        if np.uint64(marks[at]) != mark:
             continue
-        token = int(shelf.spelled_token[at])
-        begin = int(shelf.token_start[token])
-        if int(shelf.token_start[token + 1]) - begin != length:
+        token = integer(tokens[at])
+        begin = integer(token_start[token])
+        if integer(token_start[token + 1]) - begin != length:
             continue
         place = 0
-        while place < length and shelf.token_text[begin + place] == text[first + place]:
+        while place < length and token_text[begin + place] == text[first + place]:
             place += 1
         if place == length:
-            return token
+            return int(token)
     return -1
 
 
 @kernel
-def edits_between(places: Numbers, size: int, shelf: ShelfData, token: int, length: int) -> int:
+def edits_between(
+    places: Numbers, size: int, token_letters: Numbers, token_text: Numbers, token: int, begin: int, length: int
+) -> int:
     """Return the optimal string alignment distance of a pattern of 64 letters at most and a listed token.
 
     Bit-parallel: H. Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances (2003).
     """
     plus, minus, diagonal, before = _ALL, _ZERO, _ZERO, _ZERO
     distance, last = size, np.uint64(size - 1)
-    begin = int(shelf.token_start[token])
     letters = _ZERO
     for at in range(length):
         if at < 24:  # the letters that a record holds
             if at & 7 == 0:
-                letters = shelf.token_letters[3 * token + (at >> 3)]
+                letters = token_letters[3 * token + (at >> 3)]
             letter = letters & _BYTE
             letters >>= np.uint64(8)
         else:
-            letter = np.uint64(shelf.token_text[begin + at])
+            letter = np.uint64(token_text[begin + at])
         match = places[letter]
         swapped = (((~diagonal) & match) << _ONE) & before
         diagonal = (((match & plus) + plus) ^ plus) | match | minus | swapped
@@ -94,73 +105,50 @@ def edits_between(places: Numbers, size: int, shelf: ShelfData, token: int, leng
 
 
 @kernel
-def edits_of_long(text: Numbers, first: int, size: int, shelf: ShelfData, token: int, length: int) -> int:
+def edits_of_long(text: Numbers, first: int, size: int, token_text: Numbers, begin: int, length: int) -> int:
     """Return the same distance for a pattern of any length, by rows."""
-    begin = int(shelf.token_start[token])
-    older, old, new = np.zeros(size + 1, np.int64), np.arange(size + 1), np.zeros(size + 1, np.int64)
+    older, old, new = np.zeros(size + 1, np.int64), np.zeros(size + 1, np.int64), np.zeros(size + 1, np.int64)
+    for at in range(size + 1):
+        old[at] = at
     for row in range(1, length + 1):
-        letter = shelf.token_text[begin + row - 1]
+        letter = token_text[begin + row - 1]
         new[0] = row
         for at in range(1, size + 1):
             mine = text[first + at - 1]
             best = min(old[at] + 1, new[at - 1] + 1, old[at - 1] + (0 if mine == letter else 1))
-            swapped = (
-                row > 1 and at > 1 and mine == shelf.token_text[begin + row - 2] and text[first + at - 2] == letter
-            )
+            swapped = row > 1 and at > 1 and mine == token_text[begin + row - 2]
+            swapped = swapped and text[first + at - 2] == letter
             new[at] = min(best, older[at - 2] + 1) if swapped else best
         older, old, new = old, new, older
     return int(old[size])
 
 
 @kernel
-def gather(
-    shelf: ShelfData,
-    limits: LimitsData,
-    text: Numbers,
-    first: int,
-    size: int,
-    edits: int,
-    seen: Numbers,
-    found: Numbers,
-) -> int:
-    """Collect the listed tokens filed under a hash of a token; return how many."""
-    bits = np.uint64(bits_of(shelf))
-    count = limits.mask_start[min(size, PREFIX), edits]
-    begin = limits.mask_start[min(size, PREFIX), 0] - 1
-    hashes = np.empty(count - begin, np.uint64)
-    for at in range(begin, count):
-        value = hash_left(text, first, size, limits.masks[at])
-        hashes[at - begin] = value
-        prefetch(shelf.spelled_start, integer(value >> (np.uint64(64) - bits)))
+def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers, found: Numbers) -> int:
+    """Collect the listed tokens filed under some hashes; return how many."""
+    starts, tokens, marks = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
+    heads, letters, bits = shelf.token_head, shelf.token_letters, limits.bits
     for value in hashes:
-        at = integer(shelf.spelled_start[value >> (np.uint64(64) - bits)])
-        prefetch(shelf.spelled_mark, at)
-        prefetch(shelf.spelled_token, at)
+        prefetch(starts, integer(value >> (np.uint64(64) - bits)))
+    for value in hashes:
+        at = integer(starts[value >> (np.uint64(64) - bits)])
+        prefetch(marks, at)
+        prefetch(tokens, at)
     held = 0
     for value in hashes:
         bucket, mark = value >> (np.uint64(64) - bits), (value >> (np.uint64(56) - bits)) & _BYTE
-        for at in range(shelf.spelled_start[bucket], shelf.spelled_start[bucket + _ONE]):
-            if np.uint64(shelf.spelled_mark[at]) != mark:
+        for at in range(starts[bucket], starts[bucket + _ONE]):
+            if np.uint64(marks[at]) != mark:
                 continue
-            token = integer(shelf.spelled_token[at])
+            token = integer(tokens[at])
             bit = _ONE << np.uint64(token & 63)
             if not seen[token >> 6] & bit:
                 seen[token >> 6] |= bit
                 found[held] = token
                 held += 1
-                prefetch(shelf.token_head, token)
-                prefetch(shelf.token_letters, 3 * token)
+                prefetch(heads, token)
+                prefetch(letters, 3 * token)
     return held
-
-
-@kernel
-def bits_of(shelf: ShelfData) -> int:
-    """Return how many bits of a hash choose the bucket."""
-    bits, size = 0, len(shelf.spelled_start) - 1
-    while size > 1:
-        size >>= 1
-        bits += 1
-    return bits
 
 
 @kernel
@@ -182,38 +170,42 @@ def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[boo
 def near_tokens(
     shelf: ShelfData,
     limits: LimitsData,
-    batch: BatchData,
-    which: int,
+    text: Numbers,
+    first: int,
+    size: int,
     seen: Numbers,
     found: Numbers,
     likeness: Numbers,
     places: Numbers,
 ) -> int:
-    """Write the listed tokens that a token of a batch may pair with, with their likeness; return how many."""
-    first = batch.start[which]
-    size = batch.start[which + 1] - first
-    alpha, letters = describe(batch.text, first, size, places)
-    last = len(limits.edits) - 1
-    edits = limits.edits[min(size, last)] if alpha else 0
-    held, kept = gather(shelf, limits, batch.text, first, size, edits, seen, found), 0
+    """Write the listed tokens that a token may pair with by its letters, with their likeness; return how many."""
+    alpha, letters = describe(text, first, size, places)
+    allowed, table, last = limits.edits, limits.likeness, len(limits.edits) - 1
+    edits = allowed[min(size, last)] if alpha else 0
+    begin, end = limits.mask_start[min(size, PREFIX), 0] - 1, limits.mask_start[min(size, PREFIX), edits]
+    hashes = np.empty(end - begin, np.uint64)
+    for at in range(begin, end):
+        hashes[at - begin] = hash_left(text, first, size, limits.masks[at])
+    held, kept = gather(shelf, limits, hashes, seen, found), 0
+    heads, records, token_text, token_start = shelf.token_head, shelf.token_letters, shelf.token_text, shelf.token_start
     for at in range(held):
         token = integer(found[at])
         seen[token >> 6] &= ~(_ONE << np.uint64(token & 63))
-        head = shelf.token_head[token]
+        head = heads[token]
         length = integer(head & _LENGTH)
-        most = limits.edits[min(size, length, last)] if alpha and head & _ALPHA else 0
+        most = allowed[min(size, length, last)] if alpha and head & _ALPHA else 0
         theirs = head >> _LETTERS
         if abs(size - length) > most or bits_in(letters & ~theirs) > most or bits_in(theirs & ~letters) > most:
             continue
+        start = integer(token_start[token])
         if size <= _WORD_BITS:
-            distance = edits_between(places, size, shelf, token, length)
+            distance = edits_between(places, size, records, token_text, token, start, length)
         else:
-            distance = edits_of_long(batch.text, first, size, shelf, token, length)
+            distance = edits_of_long(text, first, size, token_text, start, length)
         if distance <= most:
             found[kept] = token
-            row = min(max(size, length), limits.likeness.shape[1] - 1)
-            likeness[kept] = 1.0 if distance == 0 else limits.likeness[distance, row]
+            likeness[kept] = 1.0 if distance == 0 else table[distance, min(max(size, length), table.shape[1] - 1)]
             kept += 1
     for at in range(size):
-        places[batch.text[first + at]] = _ZERO
+        places[text[first + at]] = _ZERO
     return kept

@@ -7,7 +7,7 @@ import numpy as np
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import NearData
-from fasti.index.kernel_spelling import bits_of, find_token, integer, kernel
+from fasti.index.kernel_spelling import find_token, integer, kernel
 
 
 class Ways(NamedTuple):
@@ -92,27 +92,35 @@ def list_ways(
 ) -> tuple[Ways, int]:
     """List the ways to pair a form, chained by token; return them and how many there are."""
     first, end = batch.form_start[form], batch.form_start[form + 1]
+    tokens, starts, near_token, near_likeness, parts = (
+        batch.form_token,
+        near.start,
+        near.token,
+        near.likeness,
+        near.parts,
+    )
     most = 3 * (end - first)
     for at in range(first, end):
-        token = batch.form_token[at]
-        most += near.start[token + 1] - near.start[token]
+        most += starts[tokens[at] + 1] - starts[tokens[at]]
     if most > len(ways.row):
         ways = make_ways(2 * most)
+    row, listed, like, base_of, rest, way_near = ways.row, ways.token, ways.likeness, ways.base, ways.rest, ways.near
+    token_units, unit_forms, following = shelf.token_units, shelf.unit_forms, ways.next
     held = 0
     for at in range(first, end):
-        token = batch.form_token[at]
-        for place in range(near.start[token], near.start[token + 1]):
-            likeness = near.likeness[place]
-            ways.row[held], ways.token[held], ways.likeness[held] = at - first, near.token[place], likeness
-            ways.base[held] = (likeness - threshold) * batch.form_weight[at] + threshold * batch.form_least[at]
-            ways.rest[held], ways.near[held] = 0.0, place if near.parts[place, 0] >= 0 else -1
-            prefetch(shelf.token_units, integer(near.token[place]))
+        token, weight, least = tokens[at], batch.form_weight[at], batch.form_least[at]
+        for place in range(starts[token], starts[token + 1]):
+            likeness = near_likeness[place]
+            row[held], listed[held], like[held] = at - first, near_token[place], likeness
+            base_of[held] = (likeness - threshold) * weight + threshold * least
+            rest[held], way_near[held] = 0.0, place if parts[place, 0] >= 0 else -1
+            prefetch(token_units, integer(near_token[place]))
             held += 1
     held = add_joins(shelf, limits, batch, form, threshold, ways, held)
     for way in range(held):
-        ways.next[way] = chain[ways.token[way]]
-        chain[ways.token[way]] = way
-        prefetch(shelf.unit_forms, integer(shelf.token_units[ways.token[way]]))
+        following[way] = chain[listed[way]]
+        chain[listed[way]] = way
+        prefetch(unit_forms, integer(token_units[listed[way]]))
     return ways, held
 
 
@@ -121,20 +129,20 @@ def add_joins(
     shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, threshold: float, ways: Ways, held: int
 ) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
-    bits = np.uint64(bits_of(shelf))
+    a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
+    starts, tokens, text, bits = batch.start, batch.form_token, batch.text, limits.bits
     first, end = batch.form_start[form], batch.form_start[form + 1]
     for at in range(first, end - 1):
-        joined = min(at + limits.most_joined, end)
-        size = 0
+        joined, size = min(at + limits.most_joined, end), 0
         for other in range(at, joined):
-            size += batch.start[batch.form_token[other] + 1] - batch.start[batch.form_token[other]]
-        text, size, base = np.empty(size, np.uint8), 0, 0.0
+            size += starts[tokens[other] + 1] - starts[tokens[other]]
+        run, size, base = np.empty(size, np.uint8), 0, 0.0
         for other in range(at, joined):
-            for place in range(batch.start[batch.form_token[other]], batch.start[batch.form_token[other] + 1]):
-                text[size] = batch.text[place]
+            for place in range(starts[tokens[other]], starts[tokens[other] + 1]):
+                run[size] = text[place]
                 size += 1
             base += (limits.joined - threshold) * batch.form_weight[other] + threshold * batch.form_least[other]
-            token = find_token(shelf, bits, text, 0, size) if other > at else -1
+            token = find_token(a, b, c, d, e, bits, run, 0, size) if other > at and size <= limits.longest else -1
             if token >= 0:
                 ways.row[held], ways.token[held], ways.likeness[held] = at - first, token, limits.joined
                 ways.base[held], ways.rest[held], ways.near[held] = base, 0.0, -1
@@ -158,18 +166,20 @@ def fill_rows(
     first = batch.form_start[form]
     for row in range(batch.form_start[form + 1] - first):
         fill_letters(limits, batch, first, row, threshold, rows)
+    token_units, unit_forms, posting = shelf.token_units, shelf.unit_forms, shelf.posting
+    weights, leasts, way_row, way_token = shelf.unit_weight, shelf.unit_least, ways.row, ways.token
+    way_likeness, way_base, way_rest, way_near = ways.likeness, ways.base, ways.rest, ways.near
+    gains, nets, costs = rows.gain, rows.net, rows.cost
     for way in range(held):
-        rest_net = 0.0
-        if ways.near[way] >= 0:
-            rest_net = fill_rest(shelf, near, threshold, ways, way)
-        row, token = ways.row[way], ways.token[way]
-        for unit in range(shelf.token_units[token], shelf.token_units[token + 1]):
-            more = (ways.likeness[way] - threshold) * np.float64(shelf.unit_weight[unit])
-            gain = ways.base[way] + ways.rest[way] + more + threshold * np.float64(shelf.unit_least[unit])
-            rows.gain[row] = max(rows.gain[row], gain)
-            rows.net[row] = max(rows.net[row], ways.base[way] + rest_net + more)
-            rows.cost[row] += integer(shelf.unit_forms[unit + 1]) - integer(shelf.unit_forms[unit])
-            prefetch(shelf.posting, integer(shelf.unit_forms[unit]))
+        rest_net = fill_rest(shelf, near, threshold, ways, way) if way_near[way] >= 0 else 0.0
+        row, token, base, over = way_row[way], way_token[way], way_base[way], way_likeness[way] - threshold
+        for unit in range(token_units[token], token_units[token + 1]):
+            more = over * np.float64(weights[unit])
+            gain = base + way_rest[way] + more + threshold * np.float64(leasts[unit])
+            gains[row] = max(gains[row], gain)
+            nets[row] = max(nets[row], base + rest_net + more)
+            costs[row] += integer(unit_forms[unit + 1]) - integer(unit_forms[unit])
+            prefetch(posting, integer(unit_forms[unit]))
 
 
 @kernel
@@ -202,7 +212,7 @@ def fill_rest(shelf: ShelfData, near: NearData, threshold: float, ways: Ways, wa
     gross, net, place = 0.0, 0.0, ways.near[way]
     for at in range(3):
         part = near.parts[place, at]
-        if part < 0 or at == near.place[place]:
+        if part < 0 or at == near.parts[place, 3]:
             continue
         most, most_net = -1e9, -1e9
         for unit in range(shelf.token_units[part], shelf.token_units[part + 1]):

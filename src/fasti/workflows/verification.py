@@ -10,6 +10,7 @@ from fasti.model.errors import FastiError
 from fasti.model.problem import Problem, Severity
 from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.reading import READERS, read
+from fasti.workflows.indexing import faults_of
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.settings import Settings
 
@@ -25,6 +26,7 @@ def verify(settings: Settings, *, deep: bool = False) -> VerifyAnswer:
     """
     with open_ledger(settings) as ledger:
         faults = list(verify_store(ledger.store, ledger.archive))
+        faults += _index_faults(ledger)
         if deep:
             faults += _deep(ledger)
         seq, link = ledger.store.head()
@@ -37,6 +39,13 @@ def verify(settings: Settings, *, deep: bool = False) -> VerifyAnswer:
             deep=deep,
             faults=tuple(sorted(set(faults))),
         )
+
+
+def _index_faults(ledger: Ledger) -> Iterator[Problem]:
+    """Yield a fault for each part of the index of names that is not as it was written."""
+    for name in faults_of(ledger):
+        message = f"Part {name} of the index of names was altered: delete {ledger.index}, it is made anew"
+        yield Problem("name_index_altered", message, name, Severity.ERROR)
 
 
 def _deep(ledger: Ledger) -> Iterator[Problem]:
