@@ -20,6 +20,8 @@ REGION = 0.5
 STRUCTURE = 0.12
 FILLER = 0.1
 LONG_FORM = 7
+LONG_GENERIC = 6
+"""Letters of a generic word that is known though a letter of it is wrong; a shorter one may be another word."""
 LETTER = 0.5
 _LONGEST_ACRONYM = 3
 
@@ -68,24 +70,30 @@ def _table_word(raw: str) -> Word | None:
     if common is not None:
         role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > FILLER else Role.PARTICLE
         return Word(plain(common.stem), raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)
-    form = _misspelt_form(raw)
-    return Word(plain(form), raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC) if form else None
+    meant = _misspelt(raw)
+    if not meant:
+        return None
+    known = _table_word(meant)
+    return replace(known, raw=raw) if known else Word(plain(meant), raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC)
 
 
-def _misspelt_form(raw: str) -> str:
-    """Return the long word of a legal form that a word is an edit away from; empty if there is none."""
+def _misspelt(raw: str) -> str:
+    """Return the long word of a legal form, or the long generic word, that a word is an edit away from; or nothing."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    if len(raw) < LONG_FORM - 1 or not raw.isalpha():
+    if len(raw) < LONG_GENERIC - 1 or not raw.isalpha() or raw in _long_words():
         return ""
-    found = process.extractOne(raw, _form_words(), scorer=OSA.distance, score_cutoff=1)
+    found = process.extractOne(raw, _long_words(), scorer=OSA.distance, score_cutoff=1)
     return found[0] if found else ""
 
 
 @cache
-def _form_words() -> tuple[str, ...]:
-    return tuple(sorted(word for word in form_words() if len(word) >= LONG_FORM))
+def _long_words() -> tuple[str, ...]:
+    """Return long words of legal forms, then long generic ones; of a form first, because it counts for least."""
+    generic = {*_lines("generic"), *(word for word, one in common_words().items() if one.weight > FILLER)}
+    long = {word for word in form_words() if len(word) >= LONG_FORM}
+    return (*sorted(long), *sorted(word for word in generic - long if len(word) >= LONG_GENERIC))
 
 
 def _places() -> Mapping[str, str]:

@@ -94,7 +94,9 @@ def _kind(cells: Cells, notes: list[str]) -> PartyKind:
         if known:
             return PartyKind(known)
         notes.append(f"kind {text!r:.60} is no sort of party that is known")
-    return PartyKind.UNKNOWN
+    # Only a person has a gender; a birth date may be a company's day of founding, and name parts a sole trader's.
+    gendered = any(compact(text) in headings().genders for text in cells.get("gender", ()))
+    return PartyKind.PERSON if gendered and not cells.get("kind") else PartyKind.UNKNOWN
 
 
 def _birth_dates(cells: Cells, notes: list[str]) -> Iterator[str]:
