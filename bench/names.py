@@ -20,7 +20,6 @@ from typing import NamedTuple
 from names_corpus import of_ledger, synthetic
 from peers import PEERS, Found, Peer
 
-from fasti.model.subject import Subject
 from fasti.workflows.bulk.asked import Asked
 from fasti.workflows.bulk.request import ScreenRequest
 from fasti.workflows.bulk.screener import opened
@@ -115,7 +114,7 @@ def _mark(hits: Sequence[tuple[int, float]], party: int) -> tuple[float, bool, b
 
 def _fasti(ledger: Path, keys: Sequence[Sequence[str]], positives: Sequence, negatives: Sequence) -> Figures:
     names = [name for name, _ in positives] + list(negatives)
-    asked = [Asked(number, None, name, Subject.named(name)) for number, name in enumerate(names, 1)]
+    asked = [Asked.named(number, name) for number, name in enumerate(names, 1)]
     settings = Settings(ledger, "bench")
     before, begin = _memory(), time.process_time()
     with opened(settings, ScreenRequest()) as (screener, _):

@@ -15,6 +15,7 @@ MUST_MATCH = [
     (COMPANY, "Kinbote OJSC", "Open Joint Stock Company Kinbote", "a legal form written out, in front"),
     (COMPANY, "Kinbote Ltd", "Kinbote LLC", "another legal form is a small difference"),
     (COMPANY, "Kinbote Limted", "Kinbote Limited", "a legal form misspelt"),
+    (COMPANY, "Kinbote Industral Works", "Kinbote Industrial Works", "a generic word misspelt"),
     (COMPANY, "Kinbote Technologies", "Kinbote Technology Co., Ltd.", "spellings of a generic word"),
     (COMPANY, "Kinbote Group", "Kinbote Group Holding Limited", "words of structure say little"),
     (COMPANY, "1st Kinbote Bank", "First Kinbote Bank", "an ordinal in figures"),

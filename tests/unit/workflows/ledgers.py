@@ -1,5 +1,6 @@
 """An authored world as an open ledger, asked as the commands ask."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from fasti.workflows.opening import Ledger
 from fasti.workflows.settings import Settings
 from tests.unit.ledger.worlds import CATALOG, World
 
+UNWRITABLE = Path(os.devnull) / "names"
+"""No index can be kept there, so that each is made in a folder that vanishes."""
 SETTINGS = Settings(Path("nowhere.db"), "fasti/test", clock=lambda: datetime(2026, 1, 1, 12, tzinfo=UTC))
 
 
 def opened(world: World) -> Ledger:
     """Return the ledger of a world; nothing is archived."""
-    return Ledger(
-        world.store, Archive(Path("nowhere.db.archive")), CATALOG, Losses(world.store), Path("nowhere.db.names")
-    )
+    return Ledger(world.store, Archive(Path("nowhere.db.archive")), CATALOG, Losses(world.store), UNWRITABLE)
 
 
 def asked(

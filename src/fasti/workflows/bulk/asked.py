@@ -39,6 +39,11 @@ class Asked:
     problem: str = ""
     notes: tuple[str, ...] = ()
 
+    @classmethod
+    def named(cls, row: int, name: str) -> "Asked":
+        """Return a row of which no more than a name is known."""
+        return cls(row, None, name, Subject.named(name))
+
 
 def asked(row: Row) -> Asked:
     """Return what a row asks."""

@@ -78,7 +78,7 @@ def validate(settings: Settings, request: ValidateRequest, tell: Progress) -> Va
         parties = _parties(ledger, screener, request)
         positives = _positives(parties, request)
         negatives = _negatives(request)
-        if not positives and not negatives:
+        if not positives and not negatives and not (request.left_out and parties):
             raise UsageError("There is nothing to measure: no party is on the lists, and no negatives were asked for.")
         rows = _screened(screener, [*map(_asked, positives), *negatives], tell)
         outcomes = [outcome(*pair) for pair in zip(positives, rows, strict=False)]
