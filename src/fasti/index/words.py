@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+WORDS = Path(__file__).with_name("words.toml")
+"""The table."""
+
 
 @dataclass(frozen=True, slots=True)
 class CommonWord:
@@ -26,7 +29,7 @@ class CommonWord:
 def common_words() -> Mapping[str, CommonWord]:
     """Return the table `words.toml`, by spelling; a spelling counts in the first group that has it."""
     table: dict[str, CommonWord] = {}
-    groups = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    groups = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     for group in groups.values():
         for line in group["words"]:
             spellings = tuple(line.split())

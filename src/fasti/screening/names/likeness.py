@@ -19,6 +19,8 @@ LOSSY = 0.90
 OTHER_FIRST_LETTER = 0.90
 NEAR_NAME = 0.55
 """Two known names a slip of the pen apart: `Ahmed`, `Hamed`; counts only where other names agree."""
+SHORT = 2
+"""A word of so many letters that is one edit from another counts only where other names agree, too."""
 SERVANT = 0.80
 LEAST_SERVED = 4
 INITIAL = 0.62
@@ -38,7 +40,7 @@ _WITHOUT_THREE = (0.0, 0.0, 0.0, 0.0, *_ONE[4:])
 """Words of three letters are told apart by each of them; one of three may come from one of four."""
 
 LIMITS = {
-    Shelf.PERSON: Limits((0, 0, 0, 1, 1, 1, 2), ((1.0,), _ONE, _TWO), INITIAL, JOINED, MOST_JOINED),
+    Shelf.PERSON: Limits((0, 0, 1, 1, 1, 1, 2), ((1.0,), _ONE, _TWO), INITIAL, JOINED, MOST_JOINED),
     Shelf.ORGANIZATION: Limits((0, 0, 0, 1, 1, 1, 2), ((1.0,), _WITHOUT_THREE, _TWO), 0.0, JOINED, MOST_JOINED),
     Shelf.THING: Limits((0, 0, 0, 0, 1), ((1.0,), _ONE), 0.0, JOINED, MOST_JOINED),
 }
@@ -74,7 +76,8 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
         return _of_initial(one, other)
     if one.role in _UNALTERED and other.role in _UNALTERED:
         return DIFFERENT
-    spelt = _by_edits(one, other, LIMITS[shelf]), "spelling"
+    short = min(len(one.token), len(other.token)) <= SHORT
+    spelt = _by_edits(one, other, LIMITS[shelf]), "near_name" if short else "spelling"
     if shelf is Shelf.THING:
         return spelt
     best = max(spelt, (_by_sound(one, other), "sound"))

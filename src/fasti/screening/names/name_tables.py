@@ -4,8 +4,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+from fasti.index.words import WORDS
 from fasti.screening.names.spelling import plain
 
 VERY_COMMON = 0.6
@@ -42,6 +44,17 @@ class Around:
 def read_table(name: str) -> dict[str, list[str]]:
     """Return one table by its file's name."""
     return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+
+
+RULES = 2
+"""Changes whenever the same tables could give other readings or keys."""
+
+
+def tables_digest() -> str:
+    """Return a short digest of the tables and the rules they are read by: what is stored under another is stale."""
+    tables = [*sorted(TABLES.glob("*.toml")), TABLES.parent.with_name("legal_forms.toml"), WORDS]
+    content = b"".join(table.read_bytes() for table in tables)
+    return f"{RULES}.{sha256(content).hexdigest()[:8]}"
 
 
 @cache

@@ -90,7 +90,15 @@ def _in_context(words: tuple[Word, ...]) -> tuple[Word, ...]:
             found[at] = _parent(found[at])
     if len(found) > 1 and found[0].raw == "ben":
         found[0] = _BEN
+    if found and found[-1].role in (Role.PARTICLE, Role.KIN):
+        found[-1] = _closing(found[-1])
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _closing(word: Word) -> Word:
+    """Take a particle that ends a name for a name: nothing follows that it could join."""
+    return replace(word, token=word.raw, role=Role.NAME, weight=COMMON, least=LEAST * COMMON)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pairing, names_somebody
+from fasti.screening.names.person_words import PARENT
 from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.62
@@ -46,7 +47,7 @@ def _names(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _missed(word: Word, share: float, *, full: bool) -> float:
     if names_somebody(word):
-        return word.weight if full else word.least + share * word.weight
+        return word.weight if full else word.least + (share * word.weight if word.least > PARENT * word.weight else 0.0)
     if word.role is Role.INITIAL:
         return LETTER_MISSED
     return LIGHT_MISSED if word.role is Role.LIGHT else word.least
@@ -65,7 +66,7 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         yield Ceiling(OTHER_NAME, "other_names", mine, theirs)
     elif firm == 1 and (mine or theirs) and not _more_agrees(found):
         yield Ceiling(ONE_RARE_NAME if _one_rare(found) else ONE_NAME, "one_name", mine, theirs)
-    near = sum(pair.feature == "near_name" for pair in found.pairs)
+    near = sum(pair.feature == "near_name" and found.is_firm(pair) for pair in found.pairs)
     if near and firm - near < LEAST_BESIDE_NEAR:
         yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
     honours = _honours(found.query_left), _honours(found.listed_left)
@@ -74,6 +75,8 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
     yield from _other_initials(found, mine, theirs)
     if _reversed(found):
         yield Ceiling(PARENT_AND_CHILD, "parent_and_child", found.query, found.listed)
+    if _servant_replaced(found):
+        yield Ceiling(OTHER_NAME, "servant_name", found.query, found.listed)
 
 
 def _more_agrees(found: Pairing) -> bool:
@@ -103,15 +106,30 @@ def _other_initials(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, 
         yield Ceiling(OTHER_INITIAL, "other_initial", letters or mine, listed_letters or theirs)
 
 
+def _servant_replaced(found: Pairing) -> bool:
+    """Say whether a servant name is shortened where the other has another name or word in that place."""
+    for pair in found.pairs:
+        if pair.feature == "servant_name":
+            longer = len(found.query[pair.query[0]].token) > len(found.listed[pair.listed[0]].token)
+            left = found.listed_left if longer else found.query_left
+            if _names(left) or _honours(left):
+                return True
+    return False
+
+
 def _reversed(found: Pairing) -> bool:
-    """Say whether child and parent change places between two names that say who is whose child."""
-    mine, theirs = _parents(found.query), _parents(found.listed)
-    if not mine or not theirs:
-        return False
+    """Say whether what one calls the child the other calls the parent."""
     firm = [pair for pair in found.pairs if found.is_firm(pair)]
-    down = any(pair.query[0] == 0 and pair.listed[0] in theirs for pair in firm)
-    up = any(pair.query[0] in mine and pair.listed[0] == 0 for pair in firm)
-    return down and up
+    up = any(pair.query[0] == 0 and pair.listed[0] in _parents(found.listed) for pair in firm)
+    down = any(pair.listed[0] == 0 and pair.query[0] in _parents(found.query) for pair in firm)
+    return (up and (down or _unpaired(found.listed, found.listed_left))) or (
+        down and _unpaired(found.query, found.query_left)
+    )
+
+
+def _unpaired(words: tuple[Word, ...], left: tuple[Word, ...]) -> bool:
+    """Say whether the first word is a name that pairs with nothing."""
+    return names_somebody(words[0]) and any(word is words[0] for word in left)
 
 
 def _parents(words: tuple[Word, ...]) -> frozenset[int]:

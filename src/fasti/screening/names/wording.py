@@ -3,6 +3,7 @@
 from fasti.index.wording import Form, Limits, Shelf
 from fasti.model.identity import PartyKind
 from fasti.screening.names.likeness import LIMITS, keys
+from fasti.screening.names.name_tables import tables_digest
 from fasti.screening.names.reading import prepare
 
 SCORER = "name_v1"
@@ -19,7 +20,7 @@ SHELVES = {
 class NameWording:
     """The wording of `name_v1`; it has no state."""
 
-    version = SCORER
+    version = f"{SCORER}+{tables_digest()}"
 
     def shelves(self, kind: PartyKind) -> tuple[Shelf, ...]:
         """Return the shelves for a party of this kind."""
