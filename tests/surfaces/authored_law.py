@@ -228,3 +228,10 @@ RULES = RulesAnswer(
     ),
     run=RUN,
 )
+
+PROGRAMMES = tuple(replace(SECOND, version=f"programme-{number}", made_by=f"act-{number}") for number in range(12))
+MANY = replace(
+    EXPLAINED,
+    regimes=(replace(REGIME, rules=(replace(PURCHASE, version="programme-11", versions=PROGRAMMES),)),),
+    sources=tuple(replace(ORDER, act_id=one.made_by) for one in PROGRAMMES),
+)

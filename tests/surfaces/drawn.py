@@ -29,7 +29,7 @@ from fasti.cli.text.printing import render
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
-from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES, UNTOLD
+from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, MANY, RULES, UNTOLD
 from tests.surfaces.authored_ownership import OWNERSHIP
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -47,6 +47,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "demo": lambda: demo.document(others.DEMO, LISTS),
     "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
     "explain": lambda: explanation.document(EXPLAINED, LISTS),
+    "explain-many": lambda: explanation.document(MANY, LISTS),
     "explain-not-modelled": lambda: explanation.document(UNTOLD, LISTS),
     "export": lambda: export.document(others.EXPORTED, LISTS),
     "ingest": lambda: inventory.ingest_document(others.INGESTED),

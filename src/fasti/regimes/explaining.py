@@ -8,6 +8,7 @@ from fasti.model.explanation import CaseView, DueView, LawSource, RegimeView, Ru
 from fasti.model.moment import Moment, end_of_day
 from fasti.model.standing import EffectStatus, Outlook
 from fasti.regimes.describing import say_due, say_formula
+from fasti.regimes.licences import licences_of
 from fasti.regimes.lines import suspended
 from fasti.regimes.outlook import foreseen
 from fasti.regimes.question import Law
@@ -73,7 +74,7 @@ def _regime(regime: Regime, list_id: str, law: Law, at: datetime) -> RegimeView:
         who_is_bound=regime.who_is_bound,
         rules=tuple(one for one in rules if one.versions),
         not_forbidden=said_of(regime.not_forbidden, list_id, law),
-        licences=(),
+        licences=licences_of(regime.regime_id, list_id, law, at),
         ownership=said_of(regime.ownership, list_id, law),
         exit=said_of(regime.exit, list_id, law),
         outlook=_outlook(regime, list_id, law, at),

@@ -76,6 +76,17 @@ def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ..
     return tuple(one for one in found if one is not None)
 
 
+def licences_of(regime_id: str, list_id: str, law: Law, at: datetime) -> tuple[ExceptionView, ...]:
+    """Return every licence under a regime that touches a list, for all its entries or for some, by name."""
+    chains: dict[str, list[Act]] = {}
+    for act in law.acts.values():
+        scope = _scope(act, law)
+        if scope is not None and scope.regime == regime_id and act.list in {None, list_id}:
+            chains.setdefault(scope.licence_id, []).append(act)
+    found = (_licence(acts, law) for _, acts in sorted(chains.items()))
+    return tuple(_licence_view(one, at, over=False) for one in found if one is not None)
+
+
 def _scope(act: Act, law: Law) -> LicenceScope | None:
     """Return what an act licenses, or what the licence that it ends did."""
     if act.kind is not ActKind.LICENCE_ENDED or act.licence is not None:

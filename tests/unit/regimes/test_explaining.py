@@ -10,7 +10,7 @@ from fasti.regimes.formula import Formula
 from fasti.regimes.question import law_at
 from fasti.regimes.rule import Exemption, ReachText, Regime, Rule, Rulebook, ScheduledStep, Suspension
 from tests.unit.ledger.worlds import LATER, LIST, NEW_YORK, OTHER, World, at
-from tests.unit.regimes.lawbook import DIVEST, PURCHASE, REGIME, book, case, made, version
+from tests.unit.regimes.lawbook import DIVEST, PURCHASE, REGIME, book, case, grant, made, version
 
 WORLD = World().add(
     made(),
@@ -140,3 +140,15 @@ def test_a_version_that_an_act_suspended_comes_back_by_itself(as_of: str, state:
     _, (regime,) = explain_list(LIST, law_at(view, law), view.at(LIST))
     assert [one.state for one in regime.rules[0].versions] == [state]
     assert regime.rules[0].version == "v1"
+
+
+def test_licences_of_the_regime_are_told_with_what_became_of_them() -> None:
+    world = World().add(
+        made(), grant("gl", "2021-02-01", ended_at="2021-03-01"), grant("gl2", "2021-02-01", name="GL 2")
+    )
+    view = world.view(date(2021, 4, 1))
+    _, (regime,) = explain_list(LIST, law_at(view, book()), view.at(LIST))
+    assert [(one.name, one.status, one.until) for one in regime.licences] == [
+        ("GL 1", "ended", "2021-03-01"),
+        ("GL 2", "in_force", None),
+    ]

@@ -13,6 +13,9 @@ def explain(
     *,
     as_of: options.AsOf = None,
     known_at: options.KnownAt = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Tell every version and source in the text, however many there are.")
+    ] = False,
     policy: options.Policies = None,
     html: options.Html = None,
     head: options.Head = None,
@@ -33,7 +36,7 @@ def explain(
     def build() -> Document:
         from fasti.cli.text.explanation import document
 
-        return document(answer, listinfo.known_lists())
+        return document(answer, listinfo.known_lists(), full=all_)
 
     output.show_page(build, html)
     output.show(answer, form, build)

@@ -1,5 +1,6 @@
 """The document of `fasti explain`: one screen on the law behind a list, regime by regime."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fasti.cli.text import running
@@ -24,6 +25,9 @@ from fasti.model.catalog import ListInfo
 from fasti.model.explanation import CaseView, DueView, ExplainAnswer, LawSource, RegimeView, RuleView, Said, VersionView
 
 NOTHING_TOLD = "The rulebook holds nothing on this; that is no statement either way."
+FEW, MANY = 4, 10
+"""So many names stand in a line; so many versions of one rule, or sources, in a text without `--all`."""
+STANDING = {"in_force", "unconfirmed", "suspended"}
 OF_THE_LAW = {"Corrections", "Problems", "Replay"}
 LAW = {
     "not_modelled": "Not modelled: what follows from this list is not in the rulebook, which is no statement that "
@@ -32,16 +36,16 @@ LAW = {
 }
 
 
-def document(answer: ExplainAnswer, lists: Mapping[str, ListInfo]) -> Document:
-    """Lay out what the law behind a list says."""
+def document(answer: ExplainAnswer, lists: Mapping[str, ListInfo], *, full: bool = False) -> Document:
+    """Lay out what the law behind a list says; unless `full`, many versions or sources are counted and not told."""
     query = answer.query
     asked = f"on {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}"
     return Document(
         banner="",
         title=f"What follows from the {answer.title} {asked}",
         lead=_lead(answer),
-        groups=tuple(_group(regime) for regime in answer.regimes),
-        sections=(*section("Sources", _sources(answer.sources)), *_of_run(answer, lists)),
+        groups=tuple(_group(regime, full=full) for regime in answer.regimes),
+        sections=(*section("Sources", _sources(answer.sources, full=full)), *_of_run(answer, lists)),
         notice=answer.notice,
     )
 
@@ -58,7 +62,7 @@ def _lead(answer: ExplainAnswer) -> tuple[Paragraph, ...]:
     return (*told, issued, link)
 
 
-def _group(regime: RegimeView) -> Group:
+def _group(regime: RegimeView, *, full: bool) -> Group:
     sections: tuple[Section, ...] = (
         *section("Forbidden, required or ordered", _rules(regime.rules)),
         *section("Start, end and deadlines", _times(regime.rules)),
@@ -66,7 +70,7 @@ def _group(regime: RegimeView) -> Group:
         *section("Not forbidden", *_said(regime.not_forbidden)),
         *section("Ownership", *_said(regime.ownership)),
         *section("Ways off the list", *_said(regime.exit)),
-        *section("Versions", _versions(regime.rules)),
+        *section("Versions", _versions(regime.rules, full=full)),
         *section("Notes", _notes(regime.rules)),
         *section("Outlook", _outlook(regime)),
     )
@@ -93,15 +97,16 @@ def _times(rules: Iterable[RuleView]) -> Bullets:
     """Return how each version that matters counts, case by case."""
     found: dict[tuple[str, str, str, tuple[DueView, ...]], list[str]] = {}
     for rule in rules:
-        for case in _shown(rule).cases:
-            same = (_named(case), _span(case), case.time_text, case.deadlines)
-            found.setdefault(same, []).append(f"{rule.rule}/{_shown(rule).version}")
+        for version in _standing(rule):
+            for case in version.cases:
+                same = (_named(case), _span(case), case.time_text, case.deadlines)
+                found.setdefault(same, []).append(f"{rule.rule}/{version.version}")
     return Bullets(tuple(_time(case, of) for case, of in found.items()))
 
 
 def _time(case: tuple[str, str, str, tuple[DueView, ...]], of: list[str]) -> Bullet:
     name, span, words, deadlines = case
-    head = (Words(f"{', '.join(dict.fromkeys(of))}, {name}: ", Tone.STRONG), Words(span))
+    head = (Words(f"{_names(of)}, {name}: ", Tone.STRONG), Words(span))
     wording = (Words(f'wording "{words}"', Tone.QUIET),) if words else ()
     due = tuple(Words(f"{one.due}: {one.what}") for one in deadlines)
     return Bullet(head, (*wording, *due))
@@ -122,10 +127,10 @@ def _exceptions(regime: RegimeView) -> Bullets:
     """Return what stays open, each exception once, with the rules it belongs to; licences last."""
     found: dict[Said, list[str]] = {}
     for rule in regime.rules:
-        version = _shown(rule)
-        for one in (*(each for case in version.cases for each in case.exceptions), *version.exceptions):
-            found.setdefault(one, []).append(f"{rule.rule}/{version.version}")
-    own = [_exception(one, ", ".join(dict.fromkeys(of))) for one, of in found.items()]
+        for version in _standing(rule):
+            for one in (*(each for case in version.cases for each in case.exceptions), *version.exceptions):
+                found.setdefault(one, []).append(f"{rule.rule}/{version.version}")
+    own = [_exception(one, _names(of)) for one, of in found.items()]
     licences = [
         Bullet(
             (Words(f"{one.kind} {one.name}, {one.status.replace('_', ' ')}: ", Tone.STRONG), Words(one.scope)),
@@ -150,8 +155,39 @@ def _said(texts: tuple[Said, ...]) -> tuple[Block, ...]:
     return (Bullets(tuple(Bullet((Words(one.text), Words(f" ({one.citation})", Tone.QUIET))) for one in texts)),)
 
 
-def _versions(rules: Iterable[RuleView]) -> Table:
-    rows = tuple(
+def _names(of: Iterable[str]) -> str:
+    """Return the versions that something belongs to; many are counted."""
+    told = list(dict.fromkeys(of))
+    if len(told) <= FEW:
+        return ", ".join(told)
+    rules = dict.fromkeys(name.partition("/")[0] for name in told)
+    return f"{join_words(rules)} ({len(told)} versions)"
+
+
+def _standing(rule: RuleView) -> tuple[VersionView, ...]:
+    """Return the versions that stand: one, or one for each programme; where none does, the last."""
+    return tuple(one for one in rule.versions if one.state in STANDING) or rule.versions[-1:]
+
+
+def _versions(rules: Iterable[RuleView], *, full: bool) -> Table:
+    """Return a row a version; a rule with many, one for each programme, has one row unless all are wanted."""
+    rows = [
+        row for rule in rules for row in (_counted(rule) if len(rule.versions) > MANY and not full else _each(rule))
+    ]
+    titles = ("Version", "State", "From", "Until", "Where written", "Confidence")
+    return Table(tuple(Column(title, narrow=title in {"State", "From"}) for title in titles), tuple(rows))
+
+
+def _counted(rule: RuleView) -> tuple[tuple[Words, ...], ...]:
+    states = Counter(one.state.replace("_", " ") for one in rule.versions)
+    first = min(one.from_ for one in rule.versions)
+    told = ", ".join(f"{number} {state}" for state, number in states.items())
+    where = f"{told}; --all and --format json tell each"
+    return (cells(f"{rule.rule} ({len(rule.versions)} versions)", "", short_date(first), "", where, ""),)
+
+
+def _each(rule: RuleView) -> tuple[tuple[Words, ...], ...]:
+    return tuple(
         cells(
             f"{rule.rule}/{one.version}",
             say_status(one.state),
@@ -160,11 +196,8 @@ def _versions(rules: Iterable[RuleView]) -> Table:
             one.citation,
             f"{one.confidence}, {'read' if one.primary_read else 'not read'}",
         )
-        for rule in rules
         for one in rule.versions
     )
-    titles = ("Version", "State", "From", "Until", "Where written", "Confidence")
-    return Table(tuple(Column(title, narrow=title in {"State", "From"}) for title in titles), rows)
 
 
 def _notes(rules: Iterable[RuleView]) -> Bullets:
@@ -173,7 +206,7 @@ def _notes(rules: Iterable[RuleView]) -> Bullets:
         for one in rule.versions:
             if one.note:
                 notes.setdefault(one.note, []).append(f"{rule.rule}/{one.version}")
-    return Bullets(tuple(Bullet((Words(f"{', '.join(of)}: ", Tone.QUIET), Words(note))) for note, of in notes.items()))
+    return Bullets(tuple(Bullet((Words(f"{_names(of)}: ", Tone.QUIET), Words(note))) for note, of in notes.items()))
 
 
 def _outlook(regime: RegimeView) -> Bullets:
@@ -188,7 +221,10 @@ def _outlook(regime: RegimeView) -> Bullets:
     )
 
 
-def _sources(sources: Iterable[LawSource]) -> Bullets:
+def _sources(sources: tuple[LawSource, ...], *, full: bool) -> Bullets:
+    if len(sources) > MANY and not full:
+        told = f"{len(sources)} acts, {short_date(sources[0].on)[:10]} to {short_date(sources[-1].on)[:10]}"
+        return Bullets((Bullet((Words(f"{told}; --all and --format json tell each."),)),))
     return Bullets(tuple(_source(one) for one in sources))
 
 
