@@ -7,7 +7,7 @@ unparsed text among the records) or stand elsewhere than they should is parsed w
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from lxml import etree
@@ -131,8 +131,7 @@ def _sliced(member: RawMember, names: frozenset[str], depth: int) -> Cut | None:
     head = _head(data, bounds[0][0])
     if not marks == placed == runs or head is None or root.getroottree().docinfo.internalDTD is not None:
         return None
-    base = XmlRecord(member, 0, 0, *head)
-    return Cut(root, [replace(base, start=start, stop=stop) for start, stop in bounds])
+    return Cut(root, [XmlRecord(member, start, stop, *head) for start, stop in bounds])
 
 
 def _bounds(data: bytes, names: frozenset[str]) -> Iterator[tuple[int, int]]:
