@@ -3,7 +3,7 @@
 A name that fits several parties of the record is never settled in silence: each of them may be the owner, and is named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fasti.ledger.evidence import Evidence
@@ -80,21 +80,26 @@ def recorded_owners(matcher: Matcher, book: StakeBook) -> tuple[list[Owner], lis
     evidence = matcher.evidence
     owners: list[Owner] = []
     problems: list[Problem] = []
-    exact = len(book.names) > MOST_SCORED
-    for node in _worth_asking(matcher, book) if exact else range(len(book.names)):
-        found = _found(matcher, book, node, EXACT if exact else MATCH)
+    for node, found in found_parties(matcher, book):
         if len(found) > 1:
             problems.append(_ambiguous(evidence, book.names[node], found))
         for one in found:
             history = party_history(evidence, one.keys)
             owners += _owners(evidence, history, one, book.names[node], node, sure=len(found) == 1)
-    if exact:
+    if len(book.names) > MOST_SCORED:
         told = (
             f"The stakes name {len(book.names)} parties, more than {MOST_SCORED}: a party was looked up only under a "
             "key or a name that equals a listed one; screen the names for those that are merely like one."
         )
         problems.append(Problem("names_compared_exactly", told, "stakes", Severity.INFO))
     return owners, problems
+
+
+def found_parties(matcher: Matcher, book: StakeBook) -> Iterator[tuple[int, tuple[Found, ...]]]:
+    """Yield each party of the stakes with those of the record that it may be."""
+    exact = len(book.names) > MOST_SCORED
+    for node in _worth_asking(matcher, book) if exact else range(len(book.names)):
+        yield node, _found(matcher, book, node, EXACT if exact else MATCH)
 
 
 def _found(matcher: Matcher, book: StakeBook, node: int, threshold: float) -> tuple[Found, ...]:

@@ -32,6 +32,7 @@ from fasti.workflows.recorded import recorded_by
 from fasti.workflows.running import NOT_ASSESSED, Findings, make_run
 from fasti.workflows.settings import Settings
 from fasti.workflows.stakes_files import read_stakes
+from fasti.workflows.stated_links import stated_links
 
 SCHEMA = "fasti/ownership/1"
 BEYOND = (
@@ -56,6 +57,7 @@ class OwnershipRequest:
         lists: Lists to ask about; empty means every list that an owner is on.
         head: Log position to read at, for audit; `None` is the newest.
         policies: Readings of the law, e.g. `{"eu.ownership": "at_least_50"}`.
+        links: Whether links that the lists state of the parties are taken in, without a share.
     """
 
     stakes: tuple[Path, ...]
@@ -66,6 +68,7 @@ class OwnershipRequest:
     lists: tuple[str, ...] = ()
     head: int | None = None
     policies: dict[str, str] = field(default_factory=dict)
+    links: bool = False
 
 
 def reached(settings: Settings, request: OwnershipRequest) -> OwnershipAnswer:
@@ -87,7 +90,10 @@ def reached_in(ledger: Ledger, settings: Settings, request: OwnershipRequest, bo
     vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
     evidence = evidence_at(ledger, recorded_by(ledger, vantage, policies))
     check_lists(evidence.view, request.lists)
-    known, problems = recorded_owners(Matcher(ledger, evidence), book)
+    matcher = Matcher(ledger, evidence)
+    if request.links:
+        book = read_stakes(request.stakes, stated_links(matcher, book))
+    known, problems = recorded_owners(matcher, book)
     owners = [*assumed_owners(book, request.assume, evidence.view.catalog.lists), *known]
     court = _Court(evidence, book, policies, owners)
     actor = actor_of(request.actors)

@@ -7,12 +7,12 @@ from fasti.model.errors import BadInputError, UnavailableError
 from fasti.ownership.collecting import Collector
 from fasti.ownership.ftm_file import is_ftm, read_ftm
 from fasti.ownership.gleif_file import is_gleif, read_gleif
-from fasti.ownership.stakes import StakeBook
+from fasti.ownership.stakes import Stake, StakeBook
 from fasti.ownership.table_file import read_table
 
 
-def read_stakes(paths: Sequence[Path]) -> StakeBook:
-    """Return the stakes of some files together.
+def read_stakes(paths: Sequence[Path], links: Sequence[Stake] = ()) -> StakeBook:
+    """Return the stakes of some files together, and links found elsewhere.
 
     Raises:
         UnavailableError: A file cannot be read.
@@ -27,6 +27,8 @@ def read_stakes(paths: Sequence[Path]) -> StakeBook:
             read_gleif(path.name, text, into)
         else:
             read_table(path.name, text, into)
+    for link in links:
+        into.take(link)
     return into.book()
 
 

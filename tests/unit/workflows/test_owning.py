@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from fasti.model.act import Act, ActKind, Party
+from fasti.model.history import EntryHistory
 from fasti.model.identity import Name
+from fasti.model.listing import Fact, Listing
 from fasti.model.moment import Moment
 from fasti.model.reached import OwnershipAnswer, ReachedView
+from fasti.model.share import UNKNOWN
 from fasti.workflows.opening import open_ledger
 from fasti.workflows.owning import OwnershipRequest, reached, reached_in
 from fasti.workflows.settings import Settings
 from fasti.workflows.stakes_files import read_stakes
+from fasti.workflows.stated_links import links_of_entry
 
 Ask = Callable[..., OwnershipAnswer]
 
@@ -119,3 +123,25 @@ def test_many_parties_are_looked_up_by_equal_names(ask: Ask) -> None:
     answer = ask(f"{rows}\nHuawei Technologies Co. Ltd.,A,60", date(2025, 10, 15), lists=("us_bis_entity",))
     assert any(one.code == "names_compared_exactly" for one in answer.run.problems)
     assert next(one for one in answer.reached if one.asset == "A").status == "reached"
+
+
+def test_links_that_a_list_states_have_no_share() -> None:
+    """A subsidiary named by a list may be owned by any share; prose under "Linked To" names nobody."""
+    listing = Listing(
+        "uksl:1",
+        facts=(
+            Fact("subsidiary", "Below Ltd"),
+            Fact("parent_company", "Above Ltd"),
+            Fact("linked_to", "Works closely with others"),
+            Fact("linked_to", "", "seco:7"),
+        ),
+    )
+    entry = EntryHistory("gb_sanctions", "uksl:1", "Europe/London", (), (), (), listing, (), None, ())
+    links = list(links_of_entry(entry, "X"))
+    assert [(one.owner, one.asset) for one in links] == [("X", "Below Ltd"), ("Above Ltd", "X"), ("seco:7", "X")]
+    assert all((one.share, one.link) == (UNKNOWN, True) for one in links)
+
+
+def test_asking_for_links_keeps_the_stakes(ask: Ask) -> None:
+    answer = ask("Huawei Technologies Co. Ltd.,A,60", date(2025, 10, 15), links=True)
+    assert _row(answer, "us_bis_entity").status == "reached"

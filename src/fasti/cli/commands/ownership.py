@@ -26,6 +26,10 @@ def ownership(
     known_at: options.KnownAt = None,
     actor: options.Actors = None,
     list_: options.Lists = None,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Take in parents and subsidiaries that the lists state, without a share."),
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="In the text form, show those not reached one by one.")] = False,
     policy: options.Policies = None,
     head: options.Head = None,
@@ -46,6 +50,7 @@ def ownership(
         lists=tuple(list_ or ()),
         head=head,
         policies=policies.parse_policies(policy),
+        links=links,
     )
     answer = reached(Settings.from_environment(db), request)
 
