@@ -4,13 +4,14 @@ The index answers for every vantage; what was not public at this one is left out
 folded once and kept.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners, Window
 from fasti.index.surveying import EVER, NEVER, seconds
+from fasti.ledger.binding import bindings
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.histories import brief_history
 from fasti.ledger.parties import component, node
@@ -73,6 +74,7 @@ class VisibleNames:
     window: Window
     live: bool = False
     _named: dict[int, list[tuple[str, Name]]] = field(default_factory=dict)
+    _under: Mapping[tuple[str, str], str] | None = None
     _subjects: dict[str, Subject] = field(default_factory=dict)
 
     def named(self, numbers: Collection[int]) -> dict[int, list[tuple[str, Name]]]:
@@ -98,11 +100,18 @@ class VisibleNames:
         return any(span.content == content for span in self.evidence.spans(key))
 
     def _named_by_acts(self, number: int, text: str) -> Iterable[tuple[str, Name]]:
-        for ref in self.owners.named_by_acts(number):
+        for list_id, key in self.owners.named_by_acts(number):
+            ref = (list_id, self._bound().get((list_id, key), key))
             party = self.evidence.acts.named.get(ref)
             for name in party.names if party is not None else ():
                 if name.text == text:
                     yield node(ref), name
+
+    def _bound(self) -> Mapping[tuple[str, str], str]:
+        """Return the file key of each entry that acts name by a slug and a decision binds to a file's row."""
+        if self._under is None:
+            self._under = bindings(self.evidence.view.decisions)
+        return self._under
 
     def holding(self, subject: Subject) -> Iterable[str]:
         """Return the keys of entries that ever had an identifier of a party."""
