@@ -1,5 +1,6 @@
 """The answers about whole tables of names, written by hand."""
 
+from fasti.model import comparison
 from fasti.model.answer import NOTICE
 from fasti.model.screened import Reason, ScreenAnswer, ScreenCounts, ScreenInput, ScreenOutput, ScreenQuery
 from fasti.model.validation import Alert, LeaveOneOut, LeftOut, Missed, Rank, Recall, ValidateAnswer, ValidateQuery
@@ -70,4 +71,8 @@ VALIDATED = ValidateAnswer(
         (LeftOut("DJI", "dji", "SZ DJI Technology Co., Ltd.", 0.591045, "an acronym of another name"),),
     ),
     run=RUN,
+)
+
+COMPARED = comparison.CompareAnswer(
+    "fasti/compare/1", comparison.NOTICE, "name_v1", "pairs.csv", "scores.csv", 3, 2, ("Row 3 has no second name.",)
 )

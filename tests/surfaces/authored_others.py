@@ -26,7 +26,7 @@ from tests.surfaces.authored import (
     VACATED,
     VACATED_STANDING,
 )
-from tests.surfaces.authored_bulk import SCREENED, VALIDATED
+from tests.surfaces.authored_bulk import COMPARED, SCREENED, VALIDATED
 from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES
 from tests.surfaces.authored_ownership import OWNERSHIP
 
@@ -274,16 +274,16 @@ DECIDED = decided.DecideAnswer(
     tuple(decided.SubjectView(key, "XIAOMI CORPORATION", "xiaomi", BOTH) for key in BOTH),
 )
 
-ERROR = answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2)
 ALL: dict[str, Any] = {
     "backfill": BACKFILLED,
     "bundle": BUNDLE,
     "check": CHECK,
+    "compare": COMPARED,
     "contrast": CONTRASTED,
     "decide": DECIDED,
     "demo": DEMO,
     "diff": DIFFERENCE,
-    "error": ERROR,
+    "error": answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2),
     "explain": EXPLAINED,
     "export": EXPORTED,
     "rules": RULES,
