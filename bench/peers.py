@@ -175,13 +175,13 @@ def logic_v2(listed: Sequence[Listed]) -> Callable[[Sequence[str]], list[Found]]
         return model.get_proxy({"id": key, "schema": schema, "properties": {"name": [name]}})
 
     def ask_one(name: str) -> Found:
-        found = []
+        found = []  # an entity's names are remembered by its id, so each name asked for has its own
         for at, _ in retrieve(fold(name), RETRIEVED):
             one = listed[at]
             schema = {"person": "Person", "organization": "Organization", "vessel": "Vessel"}.get(
                 one.kind, "LegalEntity"
             )
-            scored = LogicV2.compare(proxy("q", schema, name), proxy(str(at), schema, one.name), config)
+            scored = LogicV2.compare(proxy(f"asked {name}", schema, name), proxy(str(at), schema, one.name), config)
             found.append((at, float(scored.score)))
         return sorted(found, key=lambda pair: -pair[1])[:TOP]
 
