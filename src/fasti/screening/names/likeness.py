@@ -124,13 +124,15 @@ def _of_initial(one: Word, other: Word) -> tuple[float, str]:
 
 
 def _by_edits(one: Word, other: Word, limits: Limits) -> float:
-    from rapidfuzz.distance import OSA
-
     mine, theirs = one.token, other.token
     shorter, longer = (len(mine), len(theirs)) if len(mine) <= len(theirs) else (len(theirs), len(mine))
     most = min(limits.edits_for(shorter), 1) if one.lossy or other.lossy else limits.edits_for(shorter)
-    if longer - shorter > most or not most or not (mine.isalpha() and theirs.isalpha()):
+    if longer - shorter > most or not most or (one.letters ^ other.letters).bit_count() > 2 * most:
+        return 0.0  # an edit changes which letters there are by two at most
+    if not (mine.isalpha() and theirs.isalpha()):
         return 0.0
+    from rapidfuzz.distance import OSA
+
     edits = OSA.distance(mine, theirs, score_cutoff=most)
     if edits > most:
         return 0.0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Shelf, Unit
@@ -40,32 +40,32 @@ class Style(StrEnum):
     NATIVE = "native"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One way to read a name.
 
     Attributes:
-        sentence: The words that are compared; never empty in a prepared name.
+        words: What is compared, in order; never empty in a prepared name.
         form: The legal form that was set apart.
         short: Whether it is a short name or an acronym of the name.
         style: How it is written; readings of one style are compared with each other.
     """
 
-    sentence: Sentence
+    words: tuple[Word, ...]
     form: Parted = NO_FORM
     short: bool = False
     style: Style = Style.PLAIN
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words, in order."""
-        return self.sentence.words
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The words with what is looked up in them; made when first compared."""
+        return Sentence.of(self.words)
 
 
 def _reading(
     words: tuple[Word, ...], form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN
 ) -> Reading:
-    return Reading(Sentence.of(words[:MAX_TOKENS]), form, short, style)
+    return Reading(words[:MAX_TOKENS], form, short, style)
 
 
 @dataclass(frozen=True, slots=True)

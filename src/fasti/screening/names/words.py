@@ -1,6 +1,6 @@
 """Say what is known of one word of a name: what it weighs, and which other words are the same name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -32,6 +32,7 @@ class Word:
         known: Whether it stands in the tables as it is spelt; two such words without a name in common are different.
         shorts: Full names that it is a nickname of, or that have nicknames and it is one of.
         lossy: Whether its script leaves out vowels or tells fewer sounds apart.
+        letters: Which letters the token has, a bit each; made from the token.
     """
 
     token: str
@@ -43,3 +44,14 @@ class Word:
     shorts: frozenset[str] = frozenset()
     known: bool = False
     lossy: bool = False
+    letters: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Note which letters the token has."""
+        bits = 0
+        for letter in self.token:
+            bits |= 1 << (ord(letter) - _FIRST)
+        object.__setattr__(self, "letters", bits)
+
+
+_FIRST = ord("0")
