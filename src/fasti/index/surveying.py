@@ -15,7 +15,7 @@ from fasti.ledger.parties import node
 from fasti.ledger.store import Span, Store
 from fasti.model.act import OPENING, Act, Party
 from fasti.model.catalog import Catalog
-from fasti.model.entry import Body, Correction, Edition
+from fasti.model.entry import Body, Correction, Decision, Edition
 from fasti.model.identity import Name, PartyKind
 from fasti.model.listing import ENTRIES
 
@@ -85,7 +85,7 @@ def survey(
     """
     found = Survey()
     acts = _acts(bodies)
-    touched = {node(ref) for ref in index_acts(acts).by_entry}
+    touched = {node(ref) for ref in index_acts(acts).by_entry} | _decided(bodies)
     opened = {act.list for act in acts if act.whole_list and act.kind in OPENING}
     parts = sorted({(one.series, part) for one in bodies if isinstance(one, Edition) for part in one.parts()})
     for series, part in parts:
@@ -106,6 +106,11 @@ def _acts(bodies: Iterable[Body]) -> list[Act]:
     """Return every act that any correction leaves or left standing."""
     found = [body for body in bodies if isinstance(body, Act)]
     return found + [one.replacement for one in bodies if isinstance(one, Correction) and one.replacement is not None]
+
+
+def _decided(bodies: Iterable[Body]) -> set[str]:
+    """Return every key that a decision speaks of: it may put acts under the key of a file."""
+    return {subject for body in bodies if isinstance(body, Decision) for subject in body.subjects}
 
 
 def _place(found: Survey, span: Span) -> None:

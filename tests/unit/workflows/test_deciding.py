@@ -49,6 +49,13 @@ def test_keys_are_joined_and_parted_again(settings: Settings) -> None:
     assert parted.subjects[0].keys != parted.subjects[1].keys
 
 
+def test_an_entry_of_acts_is_found_by_its_name_under_the_key_of_a_file(settings: Settings) -> None:
+    first, _ = _two(settings)
+    decide(settings, "same_as", (first, "us_dod_ccmc/xiaomi"), "one row")
+    found = check(settings, CheckRequest("Xiaomi Corporation")).parties
+    assert any(first in party.keys for party in found)
+
+
 @pytest.mark.parametrize(
     ("kind", "other", "why", "message"),
     [
