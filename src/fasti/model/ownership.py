@@ -130,16 +130,18 @@ class OwnershipRegime:
     """The ownership rules of one body of law.
 
     Attributes:
-        regime_id: As in the rulebook, e.g. `us.sdn_blocking`.
+        regime_id: As in the rulebook, e.g. `gb.sanctions`; an id of its own if the rules lie across several regimes.
         title: What it is.
         rules: One for each group of lists.
         readings: What the values of policies mean for its rules.
+        across: With an id of its own: the regimes of the rulebook whose lists it speaks of.
     """
 
     regime_id: str
     title: str
     rules: tuple[OwnershipRule, ...]
     readings: tuple[Reading, ...] = ()
+    across: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import pytest
 from fasti.model.errors import BadInputError
 from fasti.regimes.ownership.reading import load_ownership, read_ownership, read_regime
 from fasti.regimes.policies import load_policies
+from fasti.regimes.rule import Rule
+from fasti.regimes.rulebook import load_rulebook
 from fasti.sources.catalog import load_catalog
 from fasti.sources.chronicle.loader import load_chronicle
 
@@ -30,6 +32,20 @@ says = "s"
 def test_every_list_has_an_ownership_rule() -> None:
     rules = load_ownership()
     assert [one for one in load_catalog().lists if rules.of(one) is None] == []
+
+
+def test_a_regime_is_named_as_in_the_rulebook_or_says_whose_lists_it_lies_across() -> None:
+    regimes = {regime.regime_id: regime for regime in load_rulebook().regimes}
+    for owned in load_ownership().regimes:
+        assert (owned.regime_id in regimes) != bool(owned.across), owned.regime_id
+        named = owned.across or (owned.regime_id,)
+        spoken_of = {each for one in named for rule in regimes[one].rules for each in rule_lists(rule)}
+        lost = {each for rule in owned.rules for each in rule.lists} - spoken_of
+        assert lost == set(), f"{owned.regime_id} speaks of lists that none of {named} does"
+
+
+def rule_lists(rule: Rule) -> set[str]:
+    return {each for version in rule.versions for each in version.lists}
 
 
 def test_every_act_named_is_in_the_chronicle() -> None:
