@@ -41,8 +41,9 @@ class Around:
     light: frozenset[str]
 
 
+@cache
 def read_table(name: str) -> dict[str, list[str]]:
-    """Return one table by its file's name."""
+    """Return one table by its file's name, read once; not to be changed."""
     return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
 
 
