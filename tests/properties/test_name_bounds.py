@@ -51,3 +51,13 @@ def test_the_order_of_the_two_names_hardly_matters(one: str, other: str) -> None
         back = compare_names(prepare(other, shelf), prepare(one, shelf)).score
         # What a single name finds depends on who asked: 0.72 if it is the query, 0.66 if it is the listed name.
         assert abs(there - back) < 0.07 + 1e-9, (one, other, shelf)
+
+
+@given(NAMES, NAMES, st.sampled_from([0.55, 0.6, 0.65, 0.67, 0.7, 0.77, 0.85, 0.95]))
+@example("Fund II", "Fund", 0.67)
+@example("Ivan Petrov", "Ivan John", 0.65)
+def test_a_least_score_leaves_the_scores_that_reach_it_as_they_are(one: str, other: str, least: float) -> None:
+    for shelf in Shelf:
+        mine, theirs = prepare(one, shelf), prepare(other, shelf)
+        whole, short = compare_names(mine, theirs), compare_names(mine, theirs, least)
+        assert short == whole if whole.score >= least else short.score < least, (one, other, shelf)

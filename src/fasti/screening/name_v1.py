@@ -10,7 +10,7 @@ from math import fsum
 
 from fasti.index.wording import Shelf
 from fasti.model.answer import Contribution
-from fasti.model.identity import Name, Quality
+from fasti.model.identity import Name, PartyKind, Quality
 from fasti.model.subject import Subject
 from fasti.screening.names.comparing import NOTHING, Compared, compare_names
 from fasti.screening.names.evidence import contradictions, decisive
@@ -68,6 +68,23 @@ def score(query: Subject, listed: Subject) -> Scored:
         cuts.append(Contribution(cut.feature, cut.query, cut.listed, value))
         left += value
     return Scored(fsum((best.score, *(cut.value for cut in cuts))), name, asked, (*best.explanation, *cuts))
+
+
+def may_reach(query: Name, kind: PartyKind, listed: str, listed_kind: PartyKind, least: float) -> bool:
+    """Say whether two names agree as far as a figure; if not, they cannot raise the score of their parties to it.
+
+    Args:
+        query: A name asked for.
+        kind: What sort of party is asked for.
+        listed: A name as published.
+        listed_kind: What sort of party has it.
+        least: The figure, above 0.
+    """
+    return any(
+        compare_names(_prepared(query.text, shelf), _prepared(listed, shelf), least).score >= least
+        for shelf in SHELVES[kind]
+        if shelf in SHELVES[listed_kind]
+    )
 
 
 def _best_name(query: Subject, listed: Subject) -> tuple[Compared, str, str]:

@@ -3,19 +3,16 @@
 The index gives every name that could reach the threshold, so the hits are those that scoring everybody would give.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from fasti.index.names import NameIndex
-from fasti.model.identity import Name, NameKind
+from fasti.model.identity import Name, NameKind, PartyKind
 from fasti.model.subject import Subject
-from fasti.screening.name_v1 import Scored, score
+from fasti.screening.name_v1 import Scored, may_reach, score
 
 OwnerT = TypeVar("OwnerT")
-
-Score = Callable[[Subject, Subject], Scored]
-"""A scorer of parties whose wording the index was built with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +51,11 @@ def search(
     threshold: float,
     *,
     bulk: bool | None = None,
-    score_parties: Score = score,
 ) -> list[list[PartyHit[OwnerT]]]:
     """Return for each party asked for the listed parties that reach the threshold, best first.
 
-    A listed party is scored with those of its names that could reach the threshold: no other name raises its score.
+    A listed party is scored with those of its names that reach the threshold: no other name raises its score to it.
+    Where an identifier may decide, it is scored with all that could, so that the explanation has the best of them.
 
     Args:
         index: Names.
@@ -66,16 +63,30 @@ def search(
         subjects: Parties asked for.
         threshold: Least score, above 0 and at most 1.
         bulk: As `NameIndex.search` takes it.
-        score_parties: The scorer.
     """
     asked = [(name.text, subject.kind) for subject in subjects for name in subject.names]
     found = iter(index.search(asked, threshold, bulk=bulk))
-    numbers = [sorted({number for _ in subject.names for number in next(found)}) for subject in subjects]
+    numbers = [
+        sorted(
+            {
+                number
+                for name in subject.names
+                for number in next(found)
+                if subject.identifiers or _reaches(index, name, subject.kind, number, threshold)
+            }
+        )
+        for subject in subjects
+    ]
     owners = listed.named({number for some in numbers for number in some})
     return [
-        _hits(subject, [pair for number in some for pair in owners.get(number, ())], listed, threshold, score_parties)
+        _hits(subject, [pair for number in some for pair in owners.get(number, ())], listed, threshold)
         for subject, some in zip(subjects, numbers, strict=True)
     ]
+
+
+def _reaches(index: NameIndex, name: Name, kind: PartyKind, number: int, threshold: float) -> bool:
+    listed = index.name(number)
+    return may_reach(name, kind, listed.text, listed.kind, threshold)
 
 
 def _hits(
@@ -83,7 +94,6 @@ def _hits(
     named: Iterable[tuple[OwnerT, Name]],
     listed: Listed[OwnerT],
     threshold: float,
-    score_parties: Score,
 ) -> list[PartyHit[OwnerT]]:
     names: dict[OwnerT, set[Name]] = {}
     for owner, name in named:
@@ -93,7 +103,7 @@ def _hits(
     hits = []
     for owner, some in names.items():
         known = replace(listed.subject(owner), names=tuple(sorted(some, key=_primary_first)))
-        scored = score_parties(subject, known)
+        scored = score(subject, known)
         if scored.score >= threshold:
             hits.append(PartyHit(owner, scored))
     return sorted(hits, key=lambda hit: (-hit.scored.score, hit.scored.matched_name, str(hit.owner)))

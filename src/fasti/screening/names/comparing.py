@@ -9,6 +9,7 @@ from fasti.model.answer import Contribution
 from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pair, Pairing, pair_words
+from fasti.screening.names.partnerless import falls_short
 from fasti.screening.names.reading import PreparedName, Reading, Style
 from fasti.screening.names.words import Word
 
@@ -37,15 +38,18 @@ class Compared:
 NOTHING = Compared(0.0, ())
 
 
-def compare_names(query: PreparedName, listed: PreparedName) -> Compared:
+def compare_names(query: PreparedName, listed: PreparedName, at_least: float = 0.0) -> Compared:
     """Return how far two names of one shelf agree: the best over their readings.
 
     Args:
         query: The name asked for.
         listed: The name as published, prepared for the same shelf.
+        at_least: Scores below this do not matter: in place of one, any other below it may be returned.
     """
     best = NOTHING
     for mine, theirs in _readings(query.readings, listed.readings):
+        if at_least and falls_short(mine.sentence, theirs.sentence, query.shelf, at_least):
+            continue
         found = _compare(mine, theirs, query.shelf)
         if found.score > best.score:
             best = found

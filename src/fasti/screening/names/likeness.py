@@ -74,7 +74,7 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
         return _of_equal(one, other)
     if one.role is Role.INITIAL or other.role is Role.INITIAL:
         return _of_initial(one, other)
-    if one.role in _UNALTERED and other.role in _UNALTERED:
+    if _unlike(one, other) or (one.role in _UNALTERED and other.role in _UNALTERED):
         return DIFFERENT
     short = min(len(one.token), len(other.token)) <= SHORT
     spelt = _by_edits(one, other, LIMITS[shelf]), "near_name" if short else "spelling"
@@ -84,6 +84,22 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
     if shelf is Shelf.PERSON:
         return _of_known(one, other, best)
     return best
+
+
+def _unlike(one: Word, other: Word) -> bool:
+    """Say at a glance that two words are further apart than any rule allows; if not, they may be so, too.
+
+    So many letters in one alone are more than two edits, and more than `i` for `j` or a servant's `abd`.
+    """
+    return (
+        (one.letters ^ other.letters).bit_count() > _MOST_OTHER_LETTERS
+        and one.bones != other.bones
+        and one.names.isdisjoint(other.names)
+        and one.shorts.isdisjoint(other.shorts)
+    )
+
+
+_MOST_OTHER_LETTERS = 2 * max(most for limits in LIMITS.values() for most in limits.edits)
 
 
 def _of_known(one: Word, other: Word, best: tuple[float, str]) -> tuple[float, str]:
@@ -180,8 +196,8 @@ def _by_sound(one: Word, other: Word) -> float:
         return 0.0
     if mine[0] in "ij" and theirs[0] in "ij" and mine[1:] == theirs[1:] and mine[1] in "aeiou":
         return PLAIN_SPELLING
-    bones = skeleton(mine)
-    if bones != skeleton(theirs):
+    bones = one.bones
+    if bones != other.bones:
         return 0.0
     if one.lossy or other.lossy:
         return _of_lossy(one, other, bones)

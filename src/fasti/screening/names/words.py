@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fasti.screening.names.spelling import skeleton
+
 
 class Role(StrEnum):
     """What a word does in a name."""
@@ -33,6 +35,7 @@ class Word:
         shorts: Full names that it is a nickname of, or that have nicknames and it is one of.
         lossy: Whether its script leaves out vowels or tells fewer sounds apart.
         letters: Which letters the token has, a bit each; made from the token.
+        bones: The token's consonants, as `fasti.screening.names.spelling.skeleton` gives them; made from the token.
     """
 
     token: str
@@ -45,13 +48,15 @@ class Word:
     known: bool = False
     lossy: bool = False
     letters: int = field(init=False, default=0)
+    bones: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        """Note which letters the token has."""
+        """Note which letters the token has, and which consonants."""
         bits = 0
         for letter in self.token:
             bits |= 1 << (ord(letter) - _FIRST)
         object.__setattr__(self, "letters", bits)
+        object.__setattr__(self, "bones", skeleton(self.token))
 
 
 _FIRST = ord("0")
