@@ -1,4 +1,4 @@
-"""Decide whose a found name is: the listings that have it, the entries that had these, and when they may have stood.
+"""Decide whose a found name is: the listings that have it, the entries that had these, and when these were public.
 
 The table is rebuilt with every change of the ledger; the segments of names are not.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from fasti.index.container import Vector, open_arrays
 from fasti.index.segments import ARRAYS, ListedName, coded, read_manifest, table_of, write_folder
-from fasti.index.surveying import Stay, Survey
+from fasti.index.surveying import Survey
 from fasti.model.identity import NameKind, Quality
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NAME_KINDS, QUALITIES = tuple(NameKind), tuple(Quality)
-STAY = 4
-"""Figures of a stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +39,6 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """A vantage as the filter sees it, wide enough for every zone.
-
-    Attributes:
-        at_from: First instant that the question may be about, in seconds since 1970.
-        at_to: Last one.
-        known: Last instant of publication that may count.
-        known_surely: Last instant of publication that counts in every zone.
-    """
-
-    at_from: int
-    at_to: int
-    known: int
-    known_surely: int
-
-
-@dataclass(frozen=True, slots=True)
 class Owners:
     """The open table of owners.
 
@@ -70,8 +51,7 @@ class Owners:
         content_entry: Entries.
         entry_key: UTF-8 of all keys.
         entry_start: First byte of each key, and the end.
-        entry_stays: First stay of each entry, and the end.
-        stay: Four figures a stay.
+        entry_public: When the first edition that may show each entry was public, in seconds since 1970.
         act_names: First act row of each name, and the end.
         act_ref: Place of each row's reference in the manifest.
         refs: References (list, key) of parties that acts name.
@@ -85,8 +65,7 @@ class Owners:
     content_entry: Vector
     entry_key: Vector
     entry_start: Vector
-    entry_stays: Vector
-    stay: Vector
+    entry_public: Vector
     act_names: Vector
     act_ref: Vector
     refs: Vector
@@ -124,23 +103,9 @@ class Owners:
         refs = loads(bytes(self.refs))
         return [(refs[row][0], refs[row][1]) for row in rows]
 
-    def may_stand(self, entry: int, window: Window) -> bool:
-        """Say whether an entry may have been on a list at a vantage; what cannot be decided may."""
-        return any(
-            after <= window.at_to
-            and public <= window.known
-            and (window.at_from < until or window.known_surely < until_public)
-            for after, public, until, until_public in self._stays(entry)
-        )
-
-    def may_be_known(self, entry: int, window: Window) -> bool:
-        """Say whether anything of an entry may have been public at a vantage."""
-        return any(public <= window.known for _, public, _, _ in self._stays(entry))
-
-    def _stays(self, entry: int) -> Iterable[tuple[int, int, int, int]]:
-        for row in range(self.entry_stays[entry], self.entry_stays[entry + 1]):
-            figures = self.stay[STAY * row : STAY * row + STAY]
-            yield figures[0], figures[1], figures[2], figures[3]
+    def may_be_known(self, entry: int, known: int) -> bool:
+        """Say whether anything of an entry may have been public by an instant, in seconds since 1970."""
+        return bool(self.entry_public[entry] <= known)
 
 
 def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says: Mapping[str, object]) -> None:
@@ -148,15 +113,10 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
     import numpy as np
 
     rows = [found.names.get(name, []) for name in names]
-    grades = [
-        2 * NAME_KINDS.index(NameKind(kind)) + QUALITIES.index(Quality(quality))
-        for some in rows
-        for _, kind, quality in some
-    ]
+    grades = [_grade(kind, quality) for some in rows for _, kind, quality in some]
     refs: dict[tuple[str, str], int] = {}
     acts = [[refs.setdefault(ref, len(refs)) for ref in found.act_names.get(name, [])] for name in names]
     keys = [key.encode() for key in found.entries]
-    stays = [figure for some in found.stays for one in some for figure in _figures(one)]
     arrays: dict[str, tuple[str, bytes | memoryview]] = {
         "name_owners": coded(_starts(rows)),
         "owner_content": coded(np.array([content for some in rows for content, _, _ in some], np.uint32)),
@@ -166,8 +126,7 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
         "content_entry": coded(np.array([one for some in found.content_entries for one in some], np.uint32)),
         "entry_key": ("B", b"".join(keys)),
         "entry_start": coded(_starts(keys)),
-        "entry_stays": coded(_starts(found.stays)),
-        "stay": coded(np.array(stays, np.int64)),
+        "entry_public": coded(np.array(found.public, np.int64)),
         "act_names": coded(_starts(acts)),
         "act_ref": coded(np.array([row for some in acts for row in some], np.uint32)),
         "refs": ("B", dumps(list(refs)).encode()),
@@ -177,10 +136,6 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
 
 def _grade(kind: str, quality: str) -> int:
     return 2 * NAME_KINDS.index(NameKind(kind)) + QUALITIES.index(Quality(quality))
-
-
-def _figures(stay: Stay) -> tuple[int, int, int, int]:
-    return stay.after, stay.public, stay.until, stay.until_public
 
 
 def _starts(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":

@@ -19,7 +19,7 @@ from fasti.model.identity import PartyKind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = "fasti-name-index/1"
+FORMAT = "fasti-name-index/2"
 MANIFEST, ARRAYS = "manifest.json", "arrays.bin"
 
 KINDS = tuple(PartyKind)

@@ -1,47 +1,21 @@
-"""Decide what the index takes from a ledger: every name anyone could find, whose it is, and when that could be so.
+"""Decide what the index takes from a ledger: every name anyone could find, whose it is, and from when it was public.
 
-Times are kept so that a vantage is a filter: what the filter cannot decide stays in, and the fold decides.
+That time is kept so that a vantage is a filter: what may have been public by then stays in, and the fold decides.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from fasti.index.segments import ListedName
-from fasti.ledger.admitting import Admission
-from fasti.ledger.evidence import index_acts
-from fasti.ledger.parties import node
 from fasti.ledger.store import Span, Store
-from fasti.model.act import OPENING, Act, Party
-from fasti.model.catalog import Catalog
-from fasti.model.entry import Body, Correction, Decision, Edition
+from fasti.model.act import Act, Party
+from fasti.model.entry import Body, Correction, Edition
 from fasti.model.identity import Name, PartyKind
-from fasti.model.listing import ENTRIES
 
-EVER, NEVER = -(1 << 62), 1 << 62
-"""Instants before and after all others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """A time in which an entry may have been on a list, as its files show it.
-
-    Attributes:
-        after: Last instant at which an edition lacked it, in seconds since 1970; `EVER` if none did before.
-        public: When the first edition that shows it was public.
-        until: Instant of the first later edition without it; `NEVER` if there is none, or it may not count.
-        until_public: When that edition was public.
-    """
-
-    after: int
-    public: int
-    until: int
-    until_public: int
-
-
-UNDECIDED = Stay(EVER, EVER, NEVER, NEVER)
-"""The stay of an entry of which acts speak: the fold alone can tell."""
+NEVER = 1 << 62
+"""An instant after all others."""
 
 
 @dataclass(slots=True)
@@ -49,8 +23,8 @@ class Survey:
     """What a ledger holds that can be found by name.
 
     Attributes:
-        entries: Key of each entry, or of a party that an act names; its number is its place.
-        stays: Of each entry.
+        entries: Key of each entry of a file; its number is its place.
+        public: When the first edition that may show each entry was public, in seconds since 1970.
         contents: Hash of each listing.
         content_entries: Entries that ever had the listing.
         names: Distinct names, each with (listing, kind, quality) as published.
@@ -58,7 +32,7 @@ class Survey:
     """
 
     entries: dict[str, int] = field(default_factory=dict)
-    stays: list[list[Stay]] = field(default_factory=list)
+    public: list[int] = field(default_factory=list)
     contents: dict[str, int] = field(default_factory=dict)
     content_entries: list[list[int]] = field(default_factory=list)
     names: dict[ListedName, list[tuple[int, str, str]]] = field(default_factory=dict)
@@ -67,38 +41,38 @@ class Survey:
     def entry(self, key: str) -> int:
         """Return the number of an entry, new or known."""
         number = self.entries.setdefault(key, len(self.entries))
-        if number == len(self.stays):
-            self.stays.append([])
+        if number == len(self.public):
+            self.public.append(NEVER)
         return number
 
 
-def survey(
-    store: Store, bodies: Sequence[Body], admissions: Mapping[str, Sequence[Admission]], catalog: Catalog
-) -> Survey:
+def survey(store: Store, bodies: Sequence[Body]) -> Survey:
     """Look over a ledger.
 
     Args:
         store: Its store.
         bodies: The whole log.
-        admissions: What becomes of every edition when all of them are visible.
-        catalog: Lists and sources.
     """
     found = Survey()
-    acts = _acts(bodies)
-    touched = {node(ref) for ref in index_acts(acts).by_entry} | _decided(bodies)
-    opened = {act.list for act in acts if act.whole_list and act.kind in OPENING}
-    parts = sorted({(one.series, part) for one in bodies if isinstance(one, Edition) for part in one.parts()})
-    for series, part in parts:
-        spans = store.spans_of_series(series, part)
-        for span in spans:
-            _place(found, span)
-        if part == ENTRIES:
-            sure = _decides(admissions.get(series, ()), catalog, opened)
-            _take_stays(found, spans, admissions.get(series, ()), sure=sure)
-    for key in touched & found.entries.keys():
-        found.stays[found.entries[key]] = [UNDECIDED]
+    editions = [one for one in bodies if isinstance(one, Edition)]
+    for series, part in sorted({(one.series, part) for one in editions for part in one.parts()}):
+        public = _public_from([one for one in editions if one.series == series and part in one.parts()])
+        for span in store.spans_of_series(series, part):
+            _place(found, span, public[span.from_order])
     _take_names(found, store)
-    _take_acts(found, acts)
+    _take_acts(found, _acts(bodies))
+    return found
+
+
+def _public_from(editions: Iterable[Edition]) -> dict[str, int]:
+    """Return for each edition of a series the first instant at which it or a later one was public.
+
+    An edition that was put out later can be of an earlier day, and be the first to show what it shows.
+    """
+    found: dict[str, int] = {}
+    first = NEVER
+    for edition in sorted(editions, key=lambda one: one.order, reverse=True):
+        first = found[edition.order] = min(first, seconds(edition.public_at))
     return found
 
 
@@ -108,61 +82,14 @@ def _acts(bodies: Iterable[Body]) -> list[Act]:
     return found + [one.replacement for one in bodies if isinstance(one, Correction) and one.replacement is not None]
 
 
-def _decided(bodies: Iterable[Body]) -> set[str]:
-    """Return every key that a decision speaks of: it may put acts under the key of a file."""
-    return {subject for body in bodies if isinstance(body, Decision) for subject in body.subjects}
-
-
-def _place(found: Survey, span: Span) -> None:
+def _place(found: Survey, span: Span, public: int) -> None:
     content = found.contents.setdefault(span.content, len(found.contents))
     if content == len(found.content_entries):
         found.content_entries.append([])
     entry = found.entry(span.key)
+    found.public[entry] = min(found.public[entry], public)
     if entry not in found.content_entries[content]:
         found.content_entries[content].append(entry)
-
-
-def _decides(admissions: Sequence[Admission], catalog: Catalog, opened: set[str | None]) -> bool:
-    """Say whether an edition of a series that lacks an entry always means that the entry is gone.
-
-    It does if every edition counts, is public as it is issued, and is complete for the same lists, none of which an
-    act opened as a whole, and if no other source of these lists has keys of its own.
-    """
-    editions = [one.edition for one in admissions]
-    lists = {one.lists for one in editions}
-    return (
-        len(lists) == 1
-        and all(one.admitted for one in admissions)
-        and all(one.public_at == one.listed_at for one in editions)
-        and not opened & set(editions[0].lists)
-        and not any(info.keys and {*info.lists} & {*editions[0].lists} for info in catalog.sources.values())
-    )
-
-
-def _take_stays(found: Survey, spans: Sequence[Span], admissions: Sequence[Admission], *, sure: bool) -> None:
-    """Work out when the entries of a series may have been on its lists."""
-    editions = sorted(
-        (one.edition for one in admissions if ENTRIES in one.edition.parts()), key=lambda edition: edition.order
-    )
-    places = {edition.order: place for place, edition in enumerate(editions)}
-    begins = {(span.key, span.from_order) for span in spans}
-    open_from: dict[str, str] = {}
-    for span in sorted(spans, key=lambda one: (one.key, one.from_order)):
-        first = open_from.setdefault(span.key, span.from_order)
-        if span.to_order is None or (span.key, span.to_order) not in begins:
-            del open_from[span.key]
-            found.stays[found.entry(span.key)].append(_stay(first, span.to_order, editions, places, sure=sure))
-
-
-def _stay(first: str, end: str | None, editions: Sequence[Edition], places: Mapping[str, int], *, sure: bool) -> Stay:
-    place = places.get(first)
-    if place is None or not sure:
-        return UNDECIDED
-    after = seconds(editions[place - 1].listed_at) if place else EVER
-    if end is None or end not in places:
-        return Stay(after, seconds(editions[place].public_at), NEVER, NEVER)
-    gone = editions[places[end]]
-    return Stay(after, seconds(editions[place].public_at), seconds(gone.listed_at), seconds(gone.public_at))
 
 
 def seconds(instant: datetime) -> int:
@@ -199,7 +126,6 @@ def _take_acts(found: Survey, acts: Iterable[Act]) -> None:
         for party in act.parties if act.list else ():
             parties[act.list or "", party.key].append(party)
     for ref, ones in parties.items():
-        found.stays[found.entry(node(ref))] = [UNDECIDED]
         named: Iterable[tuple[Name, PartyKind]] = ((name, one.kind) for one in ones for name in one.names)
         for name, kind in named:
             refs = found.act_names.setdefault(ListedName(name.text, kind), [])

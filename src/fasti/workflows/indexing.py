@@ -3,21 +3,16 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from fasti.index.keeping import Stamp, index_faults, open_index, renew_index, stamp_of
 from fasti.index.names import NameIndex
 from fasti.index.surveying import Survey, survey
-from fasti.ledger.view import build_view
-from fasti.model.vantage import Vantage
 from fasti.screening.names.wording import NameWording
 from fasti.workflows.opening import Ledger
 
 WORDING = NameWording()
-FAR = datetime(9000, 1, 1, tzinfo=UTC)
-"""From here everything on record is visible."""
 
 Tell = Callable[[str], None]
 
@@ -64,6 +59,4 @@ def _quietly(_: str) -> None:
 
 
 def _survey(ledger: Ledger) -> Survey:
-    log = ledger.store.log()
-    view = build_view(log, Vantage(FAR, FAR), ledger.catalog, ledger.losses)
-    return survey(ledger.store, [entry.body for entry in log], view.admissions, ledger.catalog)
+    return survey(ledger.store, [entry.body for entry in ledger.store.log()])

@@ -6,18 +6,16 @@ folded once and kept.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from fasti.index.names import NameIndex
-from fasti.index.owners import Owners, Window
-from fasti.index.surveying import EVER, NEVER, seconds
+from fasti.index.owners import Owners
+from fasti.index.surveying import seconds
 from fasti.ledger.binding import bindings
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.histories import brief_history
 from fasti.ledger.parties import component, node
 from fasti.model.answer import MatchView
 from fasti.model.identity import Name
-from fasti.model.moment import end_of_day, start_of_day
 from fasti.model.subject import Subject
 from fasti.model.vantage import Vantage
 from fasti.screening.search import PartyHit, search
@@ -26,8 +24,8 @@ from fasti.sources.ftm.countries import country_code
 from fasti.workflows.indexing import Tell, names_of
 from fasti.workflows.opening import Ledger
 
-EASTERN, WESTERN = "Etc/GMT-14", "Etc/GMT+12"
-"""Where a day begins first, and where it ends last."""
+WESTERN = "Etc/GMT+12"
+"""Where a day ends last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +36,9 @@ class Found:
     match: MatchView
 
 
-def window_of(vantage: Vantage) -> Window:
-    """Return a vantage as the filter of the index sees it; at an older head nothing is filtered."""
-    if vantage.head is not None:
-        return Window(EVER, NEVER, NEVER, EVER)
-    return Window(
-        _seconds(vantage.as_of, EASTERN, first=True),
-        _seconds(vantage.as_of, WESTERN),
-        _seconds(vantage.known_at, WESTERN),
-        _seconds(vantage.known_at, EASTERN),
-    )
-
-
-def _seconds(when: date | datetime, zone_name: str, *, first: bool = False) -> int:
-    if isinstance(when, datetime):
-        return seconds(when)
-    return seconds(start_of_day(when, zone_name) if first else end_of_day(when, zone_name))
+def known_by(vantage: Vantage) -> int:
+    """Return the last instant of publication that counts in any zone, in seconds since 1970."""
+    return seconds(vantage.known_until(WESTERN))
 
 
 @dataclass(slots=True)
@@ -64,15 +49,13 @@ class VisibleNames:
         index: The index.
         owners: Its table of owners.
         evidence: What is visible.
-        window: The vantage.
-        live: Whether to leave out entries that surely stood on no list.
+        known: Last instant of publication that may count, in seconds since 1970.
     """
 
     index: NameIndex
     owners: Owners
     evidence: Evidence
-    window: Window
-    live: bool = False
+    known: int
     _named: dict[int, list[tuple[str, Name]]] = field(default_factory=dict)
     _under: Mapping[tuple[str, str], str] | None = None
     _subjects: dict[str, Subject] = field(default_factory=dict)
@@ -92,8 +75,7 @@ class VisibleNames:
         text = self.index.name(number).text
         for owner in self.owners.of(number):
             for entry in owner.entries:
-                wanted = self.owners.may_stand if self.live else self.owners.may_be_known
-                if wanted(entry, self.window):
+                if self.owners.may_be_known(entry, self.known):
                     yield self.owners.key(entry), owner.content, Name(text, owner.kind, owner.quality)
 
     def _shows(self, key: str, content: str) -> bool:
@@ -147,13 +129,11 @@ class Matcher:
     Attributes:
         ledger: Open.
         evidence: What is visible.
-        live: Whether entries that surely stood on no list at the vantage may be left out.
         tell: Told in words what takes time, if the index must be made first.
     """
 
     ledger: Ledger
     evidence: Evidence
-    live: bool = False
     tell: Tell | None = None
     _names: VisibleNames | None = None
     _components: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -179,8 +159,8 @@ class Matcher:
         """
         if self._names is None:
             index = names_of(self.ledger, self.tell)
-            window = window_of(self.evidence.view.vantage)
-            self._names = VisibleNames(index, index.owners_at_hand(), self.evidence, window, self.live)
+            known = known_by(self.evidence.view.vantage)
+            self._names = VisibleNames(index, index.owners_at_hand(), self.evidence, known)
         return self._names
 
     def _parties(self, hits: Iterable[PartyHit[str]]) -> tuple[Found, ...]:
