@@ -100,7 +100,7 @@ def _grouped(field: str, values: Iterable[Value]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for value in values:
         label = f"{field}.{getattr(value, by)}" if by else field
-        groups.setdefault(label, []).append(_in_words(value, by))
+        groups.setdefault(label, []).append(in_words(value, by))
     return groups
 
 
@@ -112,11 +112,11 @@ def _paired(label: str, gone: list[str], come: list[str]) -> Iterator[FieldChang
     yield from (FieldChange(label, None, text) for text in come)
 
 
-def _in_words(value: Value, leaving_out: str) -> str:
-    """Return a value's fields in words: the first, and the rest in brackets, each once.
+def in_words(value: Value, leaving_out: str) -> str:
+    """Return a value's fields in words: the first, and the rest in brackets, each once; one field may be left out.
 
     >>> from fasti.model.identity import Identifier
-    >>> _in_words(Identifier("passport", "K1234", "Syria"), "scheme")
+    >>> in_words(Identifier("passport", "K1234", "Syria"), "scheme")
     'K1234 (Syria)'
     """
     told = (getattr(value, one.name) for one in fields(value) if one.name != leaving_out and not _default(value, one))
@@ -129,4 +129,4 @@ def _default(value: Value, field: Field[object]) -> bool:
 
 
 def _joined(values: tuple[Value, ...]) -> str:
-    return "; ".join(_in_words(value, "") for value in values)
+    return "; ".join(in_words(value, "") for value in values)

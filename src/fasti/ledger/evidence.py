@@ -94,10 +94,6 @@ def _prefix(key: str) -> str:
     return key.partition(":")[0] if ":" in key else ""
 
 
-def _holds(span: Span, order: str) -> bool:
-    return span.from_order <= order and (span.to_order is None or order < span.to_order)
-
-
 K = TypeVar("K")
 
 
@@ -195,8 +191,12 @@ class Evidence:
     def _keep(self, series: str, found: Mapping[str, list[Span]]) -> None:
         for key, spans in found.items():
             self._spans[series, key] = tuple(sorted(spans, key=lambda span: (span.part, span.from_order)))
-        hashes = {span.content for spans in found.values() for span in spans if span.content not in self._contents}
-        self._contents.update(self.store.contents(hashes) if hashes else {})
+        self.fetch(span.content for spans in found.values() for span in spans)
+
+    def fetch(self, hashes: Iterable[str]) -> None:
+        """Fetch listings by content hash."""
+        missing = {one for one in hashes if one not in self._contents}
+        self._contents.update(self.store.contents(missing) if missing else {})
 
     def spans(self, key: str, series: Iterable[str] | None = None) -> list[Span]:
         """Return the spans of a key, from every series unless some are named; none outside all visible editions."""
@@ -207,17 +207,17 @@ class Evidence:
 
     def _covered(self, span: Span) -> bool:
         """Say whether a span reaches at least one visible, admitted edition."""
-        orders = self._part_orders(span.series, span.part)
+        orders = self.part_orders(span.series, span.part)
         first = bisect_left(orders, span.from_order)
         return first < len(orders) and (span.to_order is None or orders[first] < span.to_order)
 
     def reach(self, span: Span) -> int:
         """Return the number of visible, admitted editions that a span covers."""
-        orders = self._part_orders(span.series, span.part)
+        orders = self.part_orders(span.series, span.part)
         stop = len(orders) if span.to_order is None else bisect_left(orders, span.to_order)
         return stop - bisect_left(orders, span.from_order)
 
-    def _part_orders(self, series: str, part: str) -> list[str]:
+    def part_orders(self, series: str, part: str) -> list[str]:
         """Return the orders of the admitted editions of a series that hold a part."""
         if (series, part) not in self._orders:
             held = (one for one in self.view.admitted(series) if part in one.parts())
@@ -235,9 +235,9 @@ class Evidence:
         """
         chosen: dict[str, Span] = {}
         for span in self._spans.get((series, key), ()):
-            orders = self._part_orders(series, span.part)
+            orders = self.part_orders(series, span.part)
             place = bisect_right(orders, order) - 1
-            if place >= 0 and _holds(span, orders[place]):
+            if place >= 0 and span.holds(orders[place]):
                 chosen[span.part] = span
         if ENTRIES not in chosen:
             return None
@@ -246,7 +246,7 @@ class Evidence:
 
     def contents_at(self, series: str, part: str, order: str) -> dict[str, str]:
         """Return entry key to content hash of one part of a series at an edition."""
-        return {span.key: span.content for span in self.store.spans_of_series(series, part) if _holds(span, order)}
+        return {span.key: span.content for span in self.store.spans_of_series(series, part) if span.holds(order)}
 
     def lists_of(self, key: str) -> set[str]:
         """Return the lists on which visible files or acts have ever shown a key."""

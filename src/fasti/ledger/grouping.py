@@ -58,6 +58,14 @@ def alone(changes: Mapping[str, Sequence[FieldChange]]) -> Grouped:
     return Grouped((), {key: tuple(own) for key, own in changes.items()})
 
 
+def may_drift(changes: Mapping[str, Sequence[FieldChange]]) -> bool:
+    """Say whether so many entries gained or lost one field that it may be the edition's doing, not theirs."""
+    sides = (
+        {(one.field, one.after is None) for one in own if None in (one.before, one.after)} for own in changes.values()
+    )
+    return any(count >= MASS for count in Counter(side for own in sides for side in own).values())
+
+
 def _drifted(changes: Mapping[str, Sequence[FieldChange]], had: Mapping[str, int], have: Mapping[str, int]) -> set[str]:
     """Return the fields that nearly all entries lost, or that nearly all who have them had not before."""
     lost = Counter(field for own in changes.values() for field in {one.field for one in own if one.after is None})

@@ -34,6 +34,10 @@ class Span:
     from_order: str
     to_order: str | None
 
+    def holds(self, order: str) -> bool:
+        """Say whether the run covers the edition at an order."""
+        return self.from_order <= order and (self.to_order is None or order < self.to_order)
+
 
 @dataclass(frozen=True, slots=True)
 class NameRow:

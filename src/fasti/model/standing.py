@@ -180,7 +180,7 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A boundary of a spell, or an act."""
+    """A boundary of a spell, a change of an entry's content, or an act."""
 
     event_id: str
     kind: str

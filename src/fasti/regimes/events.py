@@ -1,14 +1,20 @@
 """Events: every act and every observed change of a party's entries on one list, derived and never stored."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import datetime
 
-from fasti.model.act import Act, Confidence
+from fasti.ledger.amending import Amendment
+from fasti.model.act import Act, ActKind, Confidence
 from fasti.model.history import Boundary, EntryHistory
 from fasti.model.moment import Moment
 from fasti.model.standing import Event
 from fasti.regimes.selecting import Placed
+
+AMENDED = ActKind.AMENDED.value
+NOTHING = "(nothing)"
 
 
 def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed]) -> tuple[Event, ...]:
@@ -24,17 +30,42 @@ def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed]) -> tuple[
             effect = act.takes_effect.starts(act.zone or entry.zone)
             event = act_event(act, entry)
             found[event.event_id] = (effect, event)
+    equals: Counter[tuple[str, ...]] = Counter()
     for entry, spell in past:
         for kind, boundary in (("listed", spell.start), ("delisted", spell.end)):
+            ordinal = equals[entry.key, kind, spell.legal_basis]
+            equals[entry.key, kind, spell.legal_basis] += 1
             if boundary is not None and boundary.basis != "act":
-                event = _observed(entry, spell.legal_basis, kind, boundary)
+                event = _observed(entry, spell.legal_basis, kind, boundary, ordinal)
                 found[event.event_id] = (boundary.moment.starts(entry.zone), event)
     ordered = sorted(found.values(), key=lambda one: (one[0], one[1].kind, one[1].event_id))
     return tuple(event for _, event in ordered)
 
 
+def amendment_event(entry: EntryHistory, amendment: Amendment) -> Event:
+    """Return the event that a change of an entry's content is."""
+    change, edition = amendment.change, amendment.edition
+    shown = Moment.of(edition.listed_at, entry.zone)
+    alike = f"One of {amendment.count:,} entries amended alike: " if amendment.count > 1 else ""
+    return Event(
+        event_id=event_id(
+            entry.list, entry.key, AMENDED, *(repr(one) for one in astuple(change)), str(amendment.ordinal)
+        ),
+        kind=AMENDED,
+        authority="",
+        on=shown.on.isoformat(),
+        made_on=None,
+        effective_on=None,
+        public_at=str(shown),
+        summary=f"{alike}{change.field}: {change.before or NOTHING} -> {change.after or NOTHING}",
+        citation=f"edition {edition.edition_id}",
+        url="",
+        confidence=Confidence.MED.value,
+    )
+
+
 def event_id(*parts: str) -> str:
-    """Return the id of an event: a hash of list, entry, kind, before and after."""
+    """Return the id of an event: a hash of list, entry, kind, before, after and ordinal among equals."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -58,7 +89,7 @@ def act_event(act: Act, entry: EntryHistory) -> Event:
     )
 
 
-def _observed(entry: EntryHistory, basis: str, kind: str, boundary: Boundary) -> Event:
+def _observed(entry: EntryHistory, basis: str, kind: str, boundary: Boundary, ordinal: int) -> Event:
     on = boundary.moment.on.isoformat()
     seen = Moment.of(boundary.by, entry.zone) if boundary.by else boundary.moment
     if kind == "listed":
@@ -67,7 +98,7 @@ def _observed(entry: EntryHistory, basis: str, kind: str, boundary: Boundary) ->
     else:
         summary = f"No longer on the list under {basis}: first edition held without it."
     return Event(
-        event_id=event_id(entry.list, entry.key, kind, basis, on, boundary.basis),
+        event_id=event_id(entry.list, entry.key, kind, basis, str(ordinal)),
         kind=kind,
         authority="",
         on=on,

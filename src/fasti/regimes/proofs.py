@@ -21,7 +21,7 @@ def evidence_of(entries: Sequence[EntryHistory], view: View) -> tuple[Evidence, 
             for evidence in act_evidence(act, view):
                 found[evidence] = (RANK_ORDER[Rank(evidence.rank)], str(act.takes_effect))
         for edition in entry.editions:
-            evidence = _edition_evidence(edition, entry, view)
+            evidence = edition_evidence(edition, entry, view)
             found[evidence] = (RANK_ORDER[Rank.LIST_FILE], edition.order)
     return tuple(sorted(found, key=lambda one: (found[one], one.citation)))
 
@@ -47,7 +47,8 @@ def act_evidence(act: Act, view: View) -> tuple[Evidence, ...]:
     return (own, *others)
 
 
-def _edition_evidence(edition: Edition, entry: EntryHistory, view: View) -> Evidence:
+def edition_evidence(edition: Edition, entry: EntryHistory, view: View) -> Evidence:
+    """Return the evidence that an edition is for an entry."""
     source = view.catalog.sources[edition.source]
     speaks_for = Moment.of(edition.listed_at, source.zone)
     listing = entry.listing

@@ -1,38 +1,32 @@
 """`diff`: what changed on a list, or in a source, between two dates, with the reason where the record has one."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from fasti.ledger.amending import Place, grouped_changes
 from fasti.ledger.coverage import list_state
 from fasti.ledger.diff import diff as content_diff
-from fasti.ledger.diff import field_changes, field_labels
 from fasti.ledger.evidence import Evidence
-from fasti.ledger.grouping import MASS, alone, group
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.answer import NOTICE, ListEntry
-from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange, FieldChange
+from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange
 from fasti.model.entry import Edition
 from fasti.model.errors import UsageError
-from fasti.model.listing import ENTRIES, Listing
+from fasti.model.listing import ENTRIES
 from fasti.model.vantage import Vantage
 from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
 from fasti.workflows.listings import live_entries
 from fasti.workflows.opening import Ledger, open_ledger
-from fasti.workflows.rekeying import listing_in, renumbered
+from fasti.workflows.rekeying import keys_anew, listing_in, renumbered
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/diff/1"
 CITATION = "citation"
 """What a fact is called that names the Federal Register notice of an entry."""
-
-
-Place = tuple[str, str]
-"""Series and part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ def diff(
             message = f"--from {from_} lies after --to {to}: give the earlier one as --from."
             raise UsageError(message)
         amended, groups = _grouped(before, after)
-        removed, blips = _split_blips(_went(before, after, lists), after)
+        removed, blips = _split_blips(_went(before, after, lists), before, after)
         sides = (before.contents, after.contents)
         told = renumbered(_came(before, after, lists), removed, sides, after.evidence)
         states = tuple(list_state(after.evidence.view, one) for one in lists)
@@ -199,22 +193,10 @@ def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Ite
     return None
 
 
-def _amended(before: Side, after: Side) -> dict[str, list[FieldChange]]:
-    """Return what changed in the entries present on both sides, within one series and part."""
-    changes: dict[str, list[FieldChange]] = {}
-    for place in sorted(before.contents.keys() & after.contents.keys()):
-        old, new = before.contents[place], after.contents[place]
-        for key in sorted(before.present.keys() & after.present.keys()):
-            if old.get(key) != new.get(key):
-                was, now = (_listing(after, key, side.get(key)) for side in (old, new))
-                changes.setdefault(key, []).extend(field_changes(was, now))
-    return changes
-
-
 def _grouped(before: Side, after: Side) -> tuple[tuple[EntryChange, ...], tuple[ChangeGroup, ...]]:
     """Return the changes of single entries, and those that many entries share."""
-    changes = _amended(before, after)
-    found = group(changes, _held(before), _held(after)) if len(changes) >= MASS else alone(changes)
+    both = before.present.keys() & after.present.keys()
+    found = grouped_changes(after.evidence, before.contents, after.contents, both)
     entries = after.present
     amended = tuple(
         EntryChange(key, entries[key].caption, entries[key].kind, None, tuple(own), None)
@@ -223,28 +205,23 @@ def _grouped(before: Side, after: Side) -> tuple[tuple[EntryChange, ...], tuple[
     return amended, found.groups
 
 
-def _held(side: Side) -> Counter[str]:
-    """Return how many entries of the side's editions have each field."""
-    hashes = Counter(content for contents in side.contents.values() for content in contents.values())
-    listings = side.evidence.store.contents(hashes.keys())
-    counts: Counter[str] = Counter()
-    for content, entries in hashes.items():
-        counts.update(dict.fromkeys(field_labels(listings[content]), entries))
-    return counts
+def _split_blips(
+    gone: tuple[EntryChange, ...], before: Side, after: Side
+) -> tuple[tuple[EntryChange, ...], tuple[EntryChange, ...]]:
+    """Tell the entries that went from those that only the later edition lacks: the next one has them again.
 
-
-def _split_blips(gone: tuple[EntryChange, ...], after: Side) -> tuple[tuple[EntryChange, ...], tuple[EntryChange, ...]]:
-    """Tell the entries that went from those that only the later edition lacks: the next one has them again."""
+    A party that comes back under another key is back.
+    """
+    absent = {one.key: listing_in(before.contents, one.key, after.evidence) for one in gone if not one.reason}
     back: set[str] = set()
     for (series, part), edition in after.editions.items():
         admitted = after.evidence.view.admitted(series)
         later = [one for one in admitted if one.order > edition.order and part in one.parts()]
-        if part == ENTRIES and later:
-            back |= after.evidence.contents_at(series, part, later[0].order).keys()
+        if part == ENTRIES and later and absent:
+            held = after.evidence.contents_at(series, part, later[0].order)
+            new = {key: content for key, content in held.items() if key not in after.contents[series, part]}
+            after.evidence.fetch(new.values())
+            listings = {key: after.evidence.contents()[content] for key, content in new.items()}
+            back |= held.keys() | set(keys_anew(absent, listings, after.evidence).values())
     removed = tuple(one for one in gone if one.reason or one.key not in back)
     return removed, tuple(one for one in gone if not one.reason and one.key in back)
-
-
-def _listing(side: Side, key: str, content: str | None) -> Listing:
-    """Return a part of a listing; an entry that a part does not mention has nothing there."""
-    return side.evidence.contents()[content] if content is not None else Listing(key)

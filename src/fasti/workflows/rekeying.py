@@ -45,16 +45,22 @@ def renumbered(
     added, removed = {one.key: one for one in came}, {one.key: one for one in went}
     old = {key: listing_in(sides[0], key, evidence) for key in removed}
     new = {key: listing_in(sides[1], key, evidence) for key in added}
-    found: dict[str, str] = {}
-    for key, candidates in _candidates(old, new).items():
-        same = candidates & component(evidence, [key])
-        if len(same) == 1 and not same & set(found.values()):
-            found[key] = same.pop()
+    found = keys_anew(old, new, evidence)
     return Renumbered(
         tuple(one for key, one in added.items() if key not in found),
         tuple(one for key, one in removed.items() if key not in found.values()),
         tuple(_pair(added[key], old[before], new[key]) for key, before in found.items()),
     )
+
+
+def keys_anew(old: Mapping[str, Listing], new: Mapping[str, Listing], evidence: Evidence) -> dict[str, str]:
+    """Return new key to old key of the parties that are among both, each pair once."""
+    found: dict[str, str] = {}
+    for key, candidates in _candidates(old, new).items():
+        same = candidates & component(evidence, [key])
+        if len(same) == 1 and not same & set(found.values()):
+            found[key] = same.pop()
+    return found
 
 
 def _candidates(old: Mapping[str, Listing], new: Mapping[str, Listing]) -> dict[str, set[str]]:

@@ -1,5 +1,6 @@
-"""`timeline`: every event and act of a party, with its evidence."""
+"""`timeline`: every act upon a party, every spell and every change of its entries, with the evidence."""
 
+from fasti.ledger.amending import Amendments
 from fasti.ledger.coverage import list_states
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import party_history
@@ -7,8 +8,8 @@ from fasti.model.answer import NOTICE, TimelineAnswer, TimelineEvent, TimelinePa
 from fasti.model.history import EntryHistory, PartyHistory
 from fasti.model.standing import Event
 from fasti.model.standing import Evidence as Proof
-from fasti.regimes.events import events_of
-from fasti.regimes.proofs import act_evidence, evidence_of
+from fasti.regimes.events import amendment_event, events_of
+from fasti.regimes.proofs import act_evidence, edition_evidence, evidence_of
 from fasti.regimes.selecting import select
 from fasti.workflows.asking import (
     SCORER,
@@ -22,7 +23,7 @@ from fasti.workflows.asking import (
 )
 from fasti.workflows.correcting import asked_for, corrections_in
 from fasti.workflows.matching import Found, Matcher
-from fasti.workflows.opening import open_ledger
+from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
@@ -36,32 +37,38 @@ def timeline(settings: Settings, request: CheckRequest) -> TimelineAnswer:
         UsageError: A part of the request names nothing known.
     """
     with open_ledger(settings) as ledger:
-        vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
-        evidence = evidence_at(ledger, vantage)
-        check_lists(evidence.view, request.lists)
-        states = [one for name, one in list_states(evidence.view).items() if not request.lists or name in request.lists]
-        keys: set[str] = set()
-        parties, problems = [], set()
-        for found in find_parties(Matcher(ledger, evidence), request.name, threshold_of(request)):
-            history = party_history(evidence, found.keys)
-            parties.append(_party(evidence, history, found, request.lists))
-            keys |= found.keys
-            problems |= {problem for entry in history.entries for problem in entry.problems}
-        concerned = asked_for(request.name, threshold_of(request), keys)
-        corrections = corrections_in(evidence, [state.list for state in states], concerned)
-        findings = Findings(tuple(states), frozenset(problems), corrections, scorer=SCORER)
-        run = make_run(settings, ledger, evidence, findings)
-        query = query_of(request, evidence.view, settings)
-        return TimelineAnswer(SCHEMA, NOTICE, query, run, tuple(parties))
+        return timeline_in(ledger, settings, request)
 
 
-def _party(evidence: Evidence, history: PartyHistory, found: Found, lists: tuple[str, ...]) -> TimelineParty:
+def timeline_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> TimelineAnswer:
+    """Return the events, from an open ledger."""
+    vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
+    evidence = evidence_at(ledger, vantage)
+    check_lists(evidence.view, request.lists)
+    states = [one for name, one in list_states(evidence.view).items() if not request.lists or name in request.lists]
+    keys: set[str] = set()
+    parties, problems, amendments = [], set(), Amendments(evidence)
+    for found in find_parties(Matcher(ledger, evidence), request.name, threshold_of(request)):
+        history = party_history(evidence, found.keys)
+        parties.append(_party(amendments, history, found, request.lists))
+        keys |= found.keys
+        problems |= {problem for entry in history.entries for problem in entry.problems}
+    concerned = asked_for(request.name, threshold_of(request), keys)
+    corrections = corrections_in(evidence, [state.list for state in states], concerned)
+    findings = Findings(tuple(states), frozenset(problems), corrections, scorer=SCORER)
+    run = make_run(settings, ledger, evidence, findings)
+    query = query_of(request, evidence.view, settings)
+    return TimelineAnswer(SCHEMA, NOTICE, query, run, tuple(parties))
+
+
+def _party(amendments: Amendments, history: PartyHistory, found: Found, lists: tuple[str, ...]) -> TimelineParty:
     events: list[TimelineEvent] = []
     for list_id in sorted({entry.list for entry in history.entries}):
         entries = tuple(entry for entry in history.entries if entry.list == list_id)
         if not lists or list_id in lists:
-            events += _of_list(evidence, list_id, entries)
-    events.sort(key=lambda one: (one.event.on, one.list or "", one.event.kind, one.event.event_id))
+            events += _of_list(amendments.evidence, list_id, entries)
+            events += _changes(amendments, entries)
+    events.sort(key=lambda one: (one.event.on, one.list or "", one.event.kind, one.event.summary))
     return TimelineParty(history.party_id, history.keys, history.caption, history.kind, found.match, tuple(events))
 
 
@@ -69,6 +76,16 @@ def _of_list(evidence: Evidence, list_id: str, entries: tuple[EntryHistory, ...]
     at = evidence.view.at(list_id)
     past = select(entries, at, covered=True).past
     return [TimelineEvent(list_id, event, _proofs(evidence, event, entries)) for event in events_of(entries, past)]
+
+
+def _changes(amendments: Amendments, entries: tuple[EntryHistory, ...]) -> list[TimelineEvent]:
+    """Return what editions amended in the entries while they were on their list."""
+    view = amendments.evidence.view
+    return [
+        TimelineEvent(entry.list, amendment_event(entry, one), (edition_evidence(one.edition, entry, view),))
+        for entry in entries
+        for one in amendments.of((entry.list, entry.key))
+    ]
 
 
 def _proofs(evidence: Evidence, event: Event, entries: tuple[EntryHistory, ...]) -> tuple[Proof, ...]:

@@ -36,7 +36,7 @@ def _edition(folder: Path, day: str, number: str, reference: str) -> None:
     (folder / f"{day}T2300Z.xml").write_text(text, encoding="utf-8")
 
 
-def _diff(tmp_path: Path, *editions: tuple[str, str, str]) -> DiffAnswer:
+def _diff(tmp_path: Path, *editions: tuple[str, str, str], to: date = date(2026, 4, 5)) -> DiffAnswer:
     folder = tmp_path / "series"
     folder.mkdir()
     for day, number, reference in editions:
@@ -44,7 +44,7 @@ def _diff(tmp_path: Path, *editions: tuple[str, str, str]) -> DiffAnswer:
     settings = Settings(tmp_path / "ledger.db", "test", clock=lambda: NOW)
     outcomes = {one.outcome for one in ingest(settings, "un_sc", [folder]).editions}
     assert outcomes == {"admitted"}
-    return diff(settings, "un_sc", date(2026, 1, 5), date(2026, 4, 5))
+    return diff(settings, "un_sc", date(2026, 1, 5), to)
 
 
 def test_another_number_is_a_change_of_key(tmp_path: Path) -> None:
@@ -69,3 +69,18 @@ def test_one_edition_alone_or_another_reference_tells_nothing(tmp_path: Path, re
     answer = _diff(tmp_path, ("2026-01-01", NUMBER, REFERENCE), ("2026-03-01", "6900002", reference))
     assert [one.key for one in answer.added] == ["un:6900002"]
     assert [one.key for one in answer.removed] == ["un:6900001"]
+
+
+def test_a_party_back_in_the_next_edition_under_another_number_was_absent_in_one(tmp_path: Path) -> None:
+    """As the UN's list had it in August 2023."""
+    answer = _diff(
+        tmp_path,
+        ("2026-01-01", NUMBER, REFERENCE),
+        ("2026-01-03", NUMBER, REFERENCE),
+        ("2026-02-01", "6900777", "QDi.777"),
+        ("2026-03-01", "6900002", REFERENCE),
+        ("2026-04-01", "6900002", REFERENCE),
+        to=date(2026, 2, 5),
+    )
+    assert [one.key for one in answer.blips] == ["un:6900001"]
+    assert (answer.removed, [one.key for one in answer.added]) == ((), ["un:6900777"])

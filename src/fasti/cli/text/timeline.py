@@ -1,6 +1,7 @@
 """The document of `fasti timeline`: every event in order, with what evidences it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from fasti.cli.text import running
 from fasti.cli.text.check import banner
@@ -26,9 +27,30 @@ def document(answer: TimelineAnswer, lists: Mapping[str, ListInfo]) -> Document:
 
 
 def _group(party: TimelineParty, lists: Mapping[str, ListInfo]) -> Group:
-    events = Bullets(tuple(_bullet(one, lists) for one in party.events))
+    told = (list(ones) for _, ones in groupby(party.events, _edition))
+    events = Bullets(tuple(_bullet(ones[0], lists) if len(ones) == 1 else _amended(ones, lists) for ones in told))
     subtitle = f"{party.kind}; {', '.join(party.keys)}; matched {party.match.matched_name}"
     return Group(party.caption, subtitle, (), section(count_of(len(party.events), "event"), events))
+
+
+def _edition(one: TimelineEvent) -> tuple[str | None, str]:
+    """Return what the changes have in common that stand in one bullet: list and edition; of all else, the event."""
+    changed = one.event.kind == "amended" and not one.event.authority
+    return (one.list, one.event.citation if changed else one.event.event_id)
+
+
+def _amended(ones: Sequence[TimelineEvent], lists: Mapping[str, ListInfo]) -> Bullet:
+    """Lay out what one edition changed in an entry."""
+    first, event = ones[0], ones[0].event
+    place = f" [{info_of(lists, first.list).short}]" if first.list else ""
+    head = (
+        Words(f"{say_date(event.on)}: ", Tone.STRONG),
+        Words(f"{len(ones)} changes of the entry"),
+        Words(f" ({event.kind}){place}", Tone.QUIET),
+    )
+    changes = tuple(Words(one.event.summary) for one in ones)
+    below = (_dates(first), *_cited(first), *_further(first))
+    return Bullet(head, (*changes, *(line for line in below if line.text)))
 
 
 def _bullet(one: TimelineEvent, lists: Mapping[str, ListInfo]) -> Bullet:
