@@ -24,7 +24,7 @@ SCREENED = ScreenAnswer(
         Reason("the row has 3 cells where the header has 4", 2, 17),
         Reason("the row has neither a name nor an identifier", 1, 40_003),
     ),
-    (Reason("country ... is no country that is known", 12, 5),),
+    (Reason("country ... is no country that is known: write its name or two letters", 12, 5),),
     RUN,
 )
 VALIDATED = ValidateAnswer(

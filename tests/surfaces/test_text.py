@@ -2,8 +2,10 @@
 
 import pytest
 
-from fasti.cli.text.document import Bullet, Bullets, Column, Document, Table, Words, cells, para, section
+from fasti.cli.text.document import Bullet, Bullets, Column, Document, Paragraph, Table, Words, cells, para, section
 from fasti.cli.text.printing import MANY_ROWS, render
+from fasti.cli.text.running import not_screened
+from fasti.model.answer import NotScreened
 from tests.surfaces.drawn import DOCUMENTS, GOLDEN, WIDTH, drawn
 
 UNWANTED = (" clear ", " safe ", " approved ", "never listed")
@@ -87,3 +89,13 @@ def test_text_adapts_to_the_width(width: int) -> None:
     """A narrow terminal folds tables instead of breaking them."""
     lines = render(DOCUMENTS["check"](), width=width, colour=False).splitlines()
     assert max(len(line) for line in lines) <= width
+
+
+def test_an_address_stands_whole_on_a_line_of_its_own() -> None:
+    """What is to be opened can be copied, however long it is."""
+    url = f"https://example.org/{'a-long-path/' * 20}"
+    gap = NotScreened("alpha", "not_loaded", f"fasti sync alpha, or fasti ingest alpha FILE (from {url})")
+    lead = Paragraph((Words(url, url=url),))
+    lines = render(Document("", "t", (lead,), (), section("s", not_screened([gap])), ""), width=WIDTH, colour=False)
+    assert [line.strip() for line in lines.splitlines() if url in line] == [url, url]
+    assert "To do: fasti sync alpha, or fasti ingest alpha FILE, from:" in " ".join(lines.split())

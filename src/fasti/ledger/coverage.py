@@ -14,6 +14,7 @@ from fasti.model.listing import ENTRIES
 from fasti.model.moment import Moment, start_of_day
 
 CHRONICLE = "chronicle"
+OF_THE_PAST = frozenset({"before_first_edition", "gap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def list_state(view: View, list_id: str) -> ListState:
     own = _chronicle_state(view, list_id, at)
     states = (*files, *([own] if own else []))
     covered = any(state.coverage == "complete" and not state.stale for state in states)
-    gap = None if covered else NotScreened(list_id, _reason(view, list_id, at, states), _remedy(view, list_id))
+    reason = "" if covered else _reason(view, list_id, at, states)
+    gap = NotScreened(list_id, reason, _remedy(view, list_id, past=reason in OF_THE_PAST)) if reason else None
     return ListState(list_id, covered, states, gap)
 
 
@@ -125,13 +127,18 @@ def _reason(view: View, list_id: str, at: datetime, states: tuple[SourceState, .
     return "extract_only" if states else "not_loaded"
 
 
-def _remedy(view: View, list_id: str) -> str:
-    """Return what to do to have the list screened."""
+def _remedy(view: View, list_id: str, *, past: bool) -> str:
+    """Return what to do to have the list screened; for a day of the past, today's file is no help."""
     info = view.catalog.lists[list_id]
     every = (source for source in view.catalog.sources_of(list_id) if source.source_id != CHRONICLE)
     files = sorted(every, key=lambda source: (not source.fetched, len(source.lists), source.source_id))
     if not files:
         return f"no file of this list is read yet; look at {info.url}"
     source = files[0]
+    if past:
+        return (
+            f"fasti ingest {source.source_id} FILE with an edition from that day or before, or fasti backfill "
+            f"{source.source_id} --from-folder DIR (today's is at {source.url})"
+        )
     fetching = f"fasti sync {source.source_id}, or " if source.fetched else ""
     return f"{fetching}fasti ingest {source.source_id} FILE (from {source.url})"

@@ -115,3 +115,10 @@ def test_an_extract_supports_no_statement_of_absence() -> None:
 
 def test_every_list_of_the_catalogue_has_a_state() -> None:
     assert sorted(list_states(World().view())) == [OTHER, LIST]
+
+
+def test_of_a_day_before_the_first_edition_an_old_file_is_asked_for() -> None:
+    gap = state(World().add(issue("2021-01-10 16:00", "test:1")), date(2020, 1, 1)).gap
+    assert gap is not None
+    assert "fasti ingest alpha FILE with an edition from that day or before" in gap.remedy
+    assert "fasti backfill alpha" in gap.remedy

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fasti.cli.text import running, standings, steps
 from fasti.cli.text.document import Bullet, Bullets, Document, Group, Paragraph, Section, Tone, Words, para, section
 from fasti.cli.text.sentence import Asked, absent, not_held, sentence
-from fasti.cli.text.words import count_of, info_of, join_words, say_instant, say_roles
+from fasti.cli.text.words import count_of, info_of, join_words, say_roles, say_vantage
 from fasti.model.answer import CheckAnswer, MatchView, PartyAnswer, Query, Run
 from fasti.model.catalog import ListInfo
 from fasti.model.standing import LIVE, ListingStatus
@@ -37,8 +37,7 @@ def document(answer: CheckAnswer, lists: Mapping[str, ListInfo], *, explain: boo
 
 def question(query: Query) -> str:
     """Say the question back."""
-    known = "then" if query.known_at == query.as_of else f"on {say_instant(query.known_at)}"
-    asked = f"What applied on {say_instant(query.as_of)}, using only what was public {known}"
+    asked = f"What applied on {say_vantage(query.as_of, query.known_at)}"
     actor = f", as {say_roles(query.actor)}" if query.actor else ""
     act = f", about the act {query.act.replace('_', ' ')}" if query.act else ""
     return f"{asked}{actor}{act}: {query.name}"

@@ -10,9 +10,9 @@ from fasti.cli.text.words import (
     info_of,
     join_words,
     say_date,
-    say_instant,
     say_roles,
     say_status,
+    say_vantage,
     sentence_case,
     short_date,
 )
@@ -44,7 +44,7 @@ def document(answer: ContrastAnswer, lists: Lists) -> Document:
     query = answer.query
     names = _letters(answer.parties)
     actor = f", for {say_roles(query.actor)}" if query.actor else ""
-    asked = f"on {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}{actor}"
+    asked = f"on {say_vantage(query.as_of, query.known_at)}{actor}"
     return Document(
         banner="",
         title=f"{join_words(one.caption for one in answer.parties)} side by side {asked}",

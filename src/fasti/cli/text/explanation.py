@@ -20,7 +20,7 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import join_words, say_date, say_instant, say_roles, say_status, sentence_case, short_date
+from fasti.cli.text.words import join_words, say_date, say_roles, say_status, say_vantage, sentence_case, short_date
 from fasti.model.catalog import ListInfo
 from fasti.model.explanation import CaseView, DueView, ExplainAnswer, LawSource, RegimeView, RuleView, Said, VersionView
 
@@ -39,7 +39,7 @@ LAW = {
 def document(answer: ExplainAnswer, lists: Mapping[str, ListInfo], *, full: bool = False) -> Document:
     """Lay out what the law behind a list says; unless `full`, many versions or sources are counted and not told."""
     query = answer.query
-    asked = f"on {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}"
+    asked = f"on {say_vantage(query.as_of, query.known_at)}"
     return Document(
         banner="",
         title=f"What follows from the {answer.title} {asked}",

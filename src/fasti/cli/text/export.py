@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fasti.cli.text import running
 from fasti.cli.text.document import Column, Document, Table, Tone, cells, para, section
-from fasti.cli.text.words import count_of, info_of, say_instant
+from fasti.cli.text.words import count_of, info_of, say_vantage
 from fasti.model.catalog import ListInfo
 from fasti.model.export import ExportAnswer
 
@@ -16,7 +16,7 @@ def document(answer: ExportAnswer, lists: Mapping[str, ListInfo]) -> Document:
     lead = [
         para(
             f"{count_of(answer.parties, 'party', 'parties')} in {count_of(answer.records, 'record')}; as of "
-            f"{say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}"
+            f"{say_vantage(query.as_of, query.known_at)}"
         ),
         para(f"sha256 {answer.sha256}; {answer.size:,} bytes", Tone.QUIET),
     ]

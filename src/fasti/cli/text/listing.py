@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fasti.cli.text import running
 from fasti.cli.text.document import Column, Document, Table, Tone, cells, para, section
-from fasti.cli.text.words import count_of, info_of, say_instant, say_status, short_date
+from fasti.cli.text.words import count_of, info_of, say_status, say_vantage, short_date
 from fasti.model.answer import ListAnswer
 from fasti.model.catalog import ListInfo
 
@@ -17,8 +17,7 @@ def document(answer: ListAnswer, lists: Mapping[str, ListInfo]) -> Document:
     caution = (para("This is an extract: entries not shown may be on the list.", Tone.ALERT),) if extract else ()
     return Document(
         banner="",
-        title=f"Who was on the {info.title} on {say_instant(query.as_of)}, using only what was public on "
-        f"{say_instant(query.known_at)}",
+        title=f"Who was on the {info.title} on {say_vantage(query.as_of, query.known_at)}",
         lead=(para(f"{count_of(answer.count, 'entry', 'entries')}; coverage: {answer.coverage}."), *caution),
         groups=(),
         sections=(*section("Entries", _entries(answer)), *running.sections_of(answer.run, lists)),

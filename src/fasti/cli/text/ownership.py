@@ -17,7 +17,7 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import count_of, info_of, join_words, say_instant, say_roles, say_status, short_date
+from fasti.cli.text.words import count_of, info_of, join_words, say_roles, say_status, say_vantage, short_date
 from fasti.model.catalog import ListInfo
 from fasti.model.reached import OwnershipAnswer, OwnerView, ReachedStatus, ReachedView
 from fasti.model.share import said_share, units
@@ -42,8 +42,8 @@ def document(answer: OwnershipAnswer, lists: Mapping[str, ListInfo], *, every: b
     shown = [one for one in rows if every or one.status != SETTLED or (one.path and one.effect_status in HALTED)]
     return Document(
         banner="",
-        title=f"Who is reached through ownership on {say_instant(query.as_of)}, using only what was public on "
-        f"{say_instant(query.known_at)}{actors}: {join_words(query.stakes)}",
+        title=f"Who is reached through ownership on {say_vantage(query.as_of, query.known_at)}"
+        f"{actors}: {join_words(query.stakes)}",
         lead=_lead(rows),
         groups=(),
         sections=(

@@ -56,7 +56,7 @@ def _document(console: Console, document: Document) -> None:
         console.print(_text(Words(document.banner, Tone.ALERT)))
     console.print(Text(printable(document.title), "bold"))
     for line in document.lead:
-        console.print(_paragraph(line))
+        console.print(_paragraph(line), soft_wrap=_is_link(line))
     for group in document.groups:
         _group(console, group)
     for one in document.sections:
@@ -72,7 +72,7 @@ def _group(console: Console, group: Group) -> None:
     if group.subtitle:
         console.print(_text(Words(group.subtitle, Tone.QUIET)))
     for line in group.lead:
-        console.print(_paragraph(line))
+        console.print(_paragraph(line), soft_wrap=_is_link(line))
     for one in group.sections:
         _section(console, one)
 
@@ -140,6 +140,11 @@ def _long(table: Table) -> Iterator[str]:
     for row in rows:
         padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
         yield f"{' ' * INDENT}{'  '.join(padded).rstrip()}\n"
+
+
+def _is_link(paragraph: Paragraph) -> bool:
+    """Say whether it is an address and nothing else: cut in two, it leads nowhere."""
+    return len(paragraph.words) == 1 and bool(paragraph.words[0].url)
 
 
 def _paragraph(paragraph: Paragraph) -> Text:

@@ -18,7 +18,7 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import count_of, say_date, say_instant, say_status, short_date
+from fasti.cli.text.words import count_of, say_date, say_status, say_vantage, short_date
 from fasti.model.catalog import ListInfo
 from fasti.model.rules import LawChange, PolicyView, RecordFix, RuleEntry, RulesAnswer
 
@@ -61,7 +61,7 @@ def _shown(answer: RulesAnswer) -> tuple[RuleEntry, ...]:
 
 def _title(answer: RulesAnswer) -> str:
     query = answer.query
-    return f"The rules on {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}"
+    return f"The rules on {say_vantage(query.as_of, query.known_at)}"
 
 
 def _since(answer: RulesAnswer) -> str:

@@ -86,7 +86,12 @@ def problems(found: Iterable[Problem]) -> Bullets:
 
 
 def _remedy(remedy: str) -> tuple[Words, ...]:
-    return (Words(f"To do: {remedy}", Tone.QUIET),) if remedy else ()
+    """Return what to do, an address on a line of its own."""
+    link = LINK.search(remedy)
+    if not link or link[0] == remedy:
+        return (Words(f"To do: {remedy}", Tone.QUIET),) if remedy else ()
+    told = f"{remedy[: link.start()].replace(' (', ', ').strip()}{remedy[link.end() :].lstrip(')')}"
+    return Words(f"To do: {told}:", Tone.QUIET), Words(link[0], Tone.QUIET, link[0])
 
 
 def _replay(run: Run, *, explain: bool) -> Bullets:

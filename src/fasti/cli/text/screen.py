@@ -16,7 +16,7 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import count_of, say_instant
+from fasti.cli.text.words import count_of, say_vantage
 from fasti.model.catalog import ListInfo
 from fasti.model.screened import Reason, ScreenAnswer, ScreenCounts
 
@@ -38,10 +38,7 @@ def document(answer: ScreenAnswer, lists: Mapping[str, ListInfo]) -> Document:
         banner="No complete list was consulted: run fasti sync, or fasti ingest." if uncovered else "",
         title=f"{answer.output.path}: {count_of(counts.rows, 'row')}, {count_of(counts.hits, 'hit')}",
         lead=(
-            para(
-                f"as of {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}; "
-                f"threshold {query.threshold:g}"
-            ),
+            para(f"as of {say_vantage(query.as_of, query.known_at)}; threshold {query.threshold:g}"),
             *_columns(answer),
         ),
         groups=(),

@@ -6,7 +6,7 @@ from itertools import groupby
 from fasti.cli.text import running
 from fasti.cli.text.check import banner
 from fasti.cli.text.document import Bullet, Bullets, Document, Group, Tone, Words, para, section
-from fasti.cli.text.words import count_of, info_of, say_date, say_instant
+from fasti.cli.text.words import count_of, info_of, say_date, say_vantage
 from fasti.model.answer import TimelineAnswer, TimelineEvent, TimelineParty
 from fasti.model.catalog import ListInfo
 
@@ -17,8 +17,7 @@ def document(answer: TimelineAnswer, lists: Mapping[str, ListInfo]) -> Document:
     found = count_of(len(answer.parties), "party", "parties")
     return Document(
         banner=banner(answer.run),
-        title=f"What happened up to {say_instant(query.as_of)}, by what was public on {say_instant(query.known_at)}: "
-        f"{query.name}",
+        title=f"What happened up to {say_vantage(query.as_of, query.known_at)}: {query.name}",
         lead=() if answer.parties else (para(f"Nothing on record under this name; {found} found.", Tone.ALERT),),
         groups=tuple(_group(party, lists) for party in answer.parties),
         sections=running.sections_of(answer.run, lists),

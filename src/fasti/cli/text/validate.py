@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from fasti.cli.text import running
 from fasti.cli.text.document import Column, Document, Paragraph, Table, Tone, cells, para, section
-from fasti.cli.text.words import count_of, say_instant
+from fasti.cli.text.words import count_of, say_vantage
 from fasti.model.catalog import ListInfo
 from fasti.model.validation import Alert, LeaveOneOut, LeftOut, Missed, Recall, ValidateAnswer
 
@@ -38,7 +38,7 @@ def _settings(answer: ValidateAnswer) -> tuple[Paragraph, ...]:
     files += [f"negatives from {query.negatives_file}" if query.negatives_file else ""]
     return (
         para(
-            f"as of {say_instant(query.as_of)}, using only what was public on {say_instant(query.known_at)}; {lists}; "
+            f"as of {say_vantage(query.as_of, query.known_at)}; {lists}; "
             f"asked {how}; seed {query.seed}{''.join(f'; {one}' for one in files if one)}",
             Tone.QUIET,
         ),

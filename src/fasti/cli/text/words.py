@@ -69,6 +69,18 @@ def say_date(text: str) -> str:
         return text
 
 
+def say_vantage(as_of: str, known_at: str) -> str:
+    """Say what day is asked about, and by what was public when.
+
+    >>> say_vantage("2021-03-16", "2021-03-14")
+    '16 March 2021, using only what was public on 14 March 2021'
+    >>> say_vantage("2021-03-16", "2021-03-16")
+    '16 March 2021, using only what was public then'
+    """
+    known = "then" if known_at == as_of else f"on {say_instant(known_at)}"
+    return f"{say_instant(as_of)}, using only what was public {known}"
+
+
 def say_instant(text: str) -> str:
     """Put an ISO date or instant into words, an instant with its offset.
 

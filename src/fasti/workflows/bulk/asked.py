@@ -15,6 +15,7 @@ from fasti.workflows.bulk.rows import Row
 
 LONGEST_NAME = 10_000
 """Characters; what is longer is a text and no name."""
+KINDS = ", ".join(sorted(one for one in PartyKind if one is not PartyKind.UNKNOWN))
 RELATIONS = {"country": "country", "nationality": "nationality"}
 Cells = Mapping[str, tuple[str, ...]]
 
@@ -98,7 +99,7 @@ def _kind(cells: Cells, notes: list[str]) -> PartyKind:
         known = headings().kinds.get(compact(text))
         if known:
             return PartyKind(known)
-        notes.append(f"kind {text!r:.60} is no sort of party that is known")
+        notes.append(f"kind {text!r:.60} is no sort of party that is known: write {KINDS}")
     # Only a person has a gender; a birth date may be a company's day of founding, and name parts a sole trader's.
     gendered = any(compact(text) in headings().genders for text in cells.get("gender", ()))
     return PartyKind.PERSON if gendered and not cells.get("kind") else PartyKind.UNKNOWN
@@ -110,7 +111,7 @@ def _birth_dates(cells: Cells, notes: list[str]) -> Iterator[str]:
         if found:
             yield found
         else:
-            notes.append(f"birth_date {text!r:.60} is no date, or means two: write 1970-12-31")
+            notes.append(f"birth_date {text!r:.60} is no date, or means two: write it like 1970-12-31")
 
 
 def _countries(cells: Cells, notes: list[str]) -> Iterator[Country]:
@@ -120,7 +121,7 @@ def _countries(cells: Cells, notes: list[str]) -> Iterator[Country]:
             if code:
                 yield Country(code, how)
             else:
-                notes.append(f"{role} {text!r:.60} is no country that is known")
+                notes.append(f"{role} {text!r:.60} is no country that is known: write its name or two letters")
 
 
 def _genders(cells: Cells, notes: list[str]) -> Iterator[str]:

@@ -36,6 +36,10 @@ class CsvTable:
             file.seek(0)
             header = next(self._reader(file))
         self._header = [one.strip() for one in header]
+        if not all(map(_is_text, self._header)):
+            raise BadInputError(
+                f"The first line of {path} is not text in {self._encoding}: name --encoding, or another --input-format."
+            )
         twice = sorted({one for one in self._header if one and self._header.count(one) > 1})
         if twice:
             raise BadInputError(f"{path} has more than one column {twice[0]!r}: name each column once.")

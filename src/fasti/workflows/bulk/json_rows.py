@@ -34,12 +34,17 @@ class JsonTable:
         seen = dict.fromkeys(key for one in islice(self._objects(), LOOKED_AT) if isinstance(one, dict) for key in one)
         if not seen and next(self._objects(), None) is None:
             raise BadInputError(f"{path} is empty: it should have a JSON object a line.")
+        if not seen:
+            raise BadInputError(
+                f"{path} has no JSON object in its first {LOOKED_AT} lines: it should have one a line, "
+                "or name another --input-format."
+            )
         missing = [one for ones in named.values() for one in ones if one not in seen]
         if missing:
             raise UsageError(f"{path} has no key {missing[0]!r} in its first {LOOKED_AT} lines: see --column.")
         roles = self._keys(tuple(seen))
         if not roles.keys() & {"name", "first_name", "middle_name", "last_name", *headings().identifiers}:
-            shown = ", ".join(map(repr, list(seen)[:12])) or "none"
+            shown = ", ".join(map(repr, list(seen)[:12]))
             raise BadInputError(f"{path} has no key that says a name, among {shown}: use --column name=KEY.")
         taken = {one for ones in roles.values() for one in ones}
         self.mapped = Mapped(roles, tuple(one for one in seen if one not in taken))

@@ -42,7 +42,7 @@ class ParquetTable:
                     yield from rows_of(batch, self.mapped, start)
                     start += batch.num_rows
             except (ArrowException, OSError) as error:
-                raise BadInputError(f"{self._path} is damaged ({_first_line(error)}).") from error
+                raise BadInputError(f"{self._path} is damaged ({_first_line(error)}): write it again.") from error
 
     def _file(self, file: object) -> Any:  # noqa: ANN401 - pyarrow has no types
         from pyarrow import ArrowException
@@ -51,7 +51,8 @@ class ParquetTable:
         try:
             return ParquetFile(file)
         except (ArrowException, OSError) as error:
-            raise BadInputError(f"{self._path} is no whole Parquet file ({_first_line(error)}).") from error
+            told = f"{self._path} is no whole Parquet file ({_first_line(error)})"
+            raise BadInputError(f"{told}: write it again, or name another --input-format.") from error
 
 
 def rows_of(batch: Any, mapped: Mapped, start: int) -> Iterator[Row]:  # noqa: ANN401 - pyarrow has no types

@@ -47,7 +47,9 @@ def test_every_form_of_table_says_the_same(settings: Settings, tmp_path: Path, f
     ]
     assert (answer.counts.rows, answer.counts.match, answer.counts.error) == (4, 1, 1)
     assert [one.message for one in answer.errors] == ["the row has neither a name nor an identifier"]
-    assert [one.message for one in answer.notes] == ["country ... is no country that is known"]
+    assert [one.message for one in answer.notes] == [
+        "country ... is no country that is known: write its name or two letters"
+    ]
 
 
 def test_the_forms_of_the_result_say_the_same(settings: Settings, tmp_path: Path) -> None:
@@ -76,6 +78,16 @@ def test_columns_may_be_named(settings: Settings, tmp_path: Path) -> None:
     assert answer.counts.match == 1
     assert answer.input.not_used == ("name",)
     assert rows_of(tmp_path / "out.csv")[0]["id"] == "7"
+
+
+def test_what_is_not_used_is_told_with_what_to_write(settings: Settings, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.csv", ["name,kind,dob,country", "Xiaomi Corporation,firm,1980-02-30,Atlantis"])
+    answer = run(settings, source, tmp_path / "out.csv", DAY)
+    assert sorted(one.message for one in answer.notes) == [
+        "birth_date ... is no date, or means two: write it like 1970-12-31",
+        "country ... is no country that is known: write its name or two letters",
+        "kind ... is no sort of party that is known: write aircraft, organization, person, vessel",
+    ]
 
 
 def test_names_in_parts_and_entities_are_read(settings: Settings, tmp_path: Path) -> None:
@@ -127,7 +139,9 @@ def test_lines_that_are_no_json_lose_no_other(settings: Settings, tmp_path: Path
         ("in.csv", b"", "is empty"),
         ("in.csv", b"a,b\n1,2\n", "no column that says a name"),
         ("in.csv", b"name,name\nx,y\n", "more than one column"),
+        ("in.csv", b"\xff\xabname,\xfe\n1,2\n", "first line of .* is not text in utf-8"),
         ("in.jsonl", b"", "is empty"),
+        ("in.jsonl", b"\x00\xff\nno json\n", "no JSON object in its first"),
         ("in.jsonl", b'{"a":1}\n', "no key that says a name"),
         ("in.parquet", b"PAR1 nothing", "no whole Parquet"),
     ],
