@@ -1,15 +1,19 @@
 """`fasti ownership` hands its options on, and says in one sentence what is wrong with a file."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fasti.cli.main import main
+from fasti.cli.text.ownership import document
+from fasti.cli.text.printing import render
 from fasti.model.reached import OwnershipAnswer
 from fasti.workflows.owning import OwnershipRequest
 from fasti.workflows.settings import Settings
-from tests.surfaces.authored_ownership import OWNERSHIP
+from tests.surfaces.authored import LISTS
+from tests.surfaces.authored_ownership import HALTED, OWNERSHIP
 
 
 def test_options_reach_the_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,3 +77,10 @@ def test_wrong_use_is_told_in_one_sentence(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ownership", str(tmp_path / "no.csv"), "--db", str(tmp_path / "ledger.db")]) == 4
     assert "no.csv cannot be read" in capsys.readouterr().err
+
+
+def test_control_left_open_is_told_in_the_same_sentence() -> None:
+    why = "Not reached: the rule is suspended. Were it in force, the answer would be: possible control."
+    answer = replace(OWNERSHIP, reached=(replace(HALTED, why=why, control="not_assessed"),))
+    told = " ".join(render(document(answer, LISTS), width=100, colour=False).split())
+    assert "possible control; control not assessed. " in told

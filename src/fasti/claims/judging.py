@@ -3,24 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from fasti.model.act import ActKind
+from fasti.model.act import PROCEDURAL
 from fasti.model.claim import Claim, ClaimVerdict, Judged
 from fasti.model.conduct import Conduct, with_containers
 from fasti.model.standing import Deadline, DeadlineStatus, Effect, EffectStatus, Event, Standing
-
-PROCEDURE = frozenset(
-    kind.value
-    for kind in (
-        ActKind.SUIT_FILED,
-        ActKind.STATUS_REPORTED,
-        ActKind.ENJOINED,
-        ActKind.STAY_LIFTED,
-        ActKind.UPHELD,
-        ActKind.APPEALED,
-        ActKind.VACATED,
-    )
-)
-"""Steps of a proceeding, told where a claim names one that is not on record."""
 
 _OVER = frozenset({EffectStatus.ENDED, EffectStatus.MOOT})
 _FORCE = (
@@ -129,7 +115,7 @@ def _happened(claim: Claim, standing: Standing) -> Judged:
     steps = [event for event in standing.events if event.kind in kinds]
     if not steps:
         said = ", ".join(sorted(kinds)).replace("_", " ")
-        procedure = [event for event in standing.events if event.kind in PROCEDURE]
+        procedure = [event for event in standing.events if event.kind in PROCEDURAL]
         record = "; ".join(_told(event) for event in procedure[-2:]) or standing.why
         citation = procedure[-1].citation if procedure else ""
         return Judged(ClaimVerdict.NOT_SUPPORTED, record, f"said {said}; no such act is on record", citation)

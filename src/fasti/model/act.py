@@ -33,6 +33,18 @@ class ActKind(StrEnum):
 
 OPENING = frozenset({ActKind.LISTED})
 CLOSING = frozenset({ActKind.DELISTED, ActKind.VACATED})
+PROCEDURAL = frozenset(
+    {
+        ActKind.SUIT_FILED,
+        ActKind.STATUS_REPORTED,
+        ActKind.ENJOINED,
+        ActKind.STAY_LIFTED,
+        ActKind.UPHELD,
+        ActKind.APPEALED,
+        ActKind.VACATED,
+    }
+)
+"""Steps of a proceeding: each hangs on its matter."""
 
 
 class Confidence(StrEnum):

@@ -116,13 +116,17 @@ def _share(row: ReachedView) -> str | None:
 def _sums(rows: Iterable[ReachedView], lists: Mapping[str, ListInfo]) -> Bullets:
     items = []
     for one in rows:
-        control = "; control not assessed" if one.control == "not_assessed" and "control" in one.why else ""
+        why = f"{one.why.removesuffix('.')}; control not assessed." if _control_open(one) else one.why
         signs = tuple(Words(f"sign of control: {sign}", Tone.QUIET) for sign in one.control_signs)
         sums = tuple(Words(line, Tone.QUIET) for line in one.arithmetic)
         written = Words(f"{one.citation} ({one.rule}, confidence {one.confidence})", Tone.QUIET)
-        head = (Words(f"{one.asset}, {info_of(lists, one.list).short}: ", Tone.STRONG), Words(f"{one.why}{control}"))
+        head = (Words(f"{one.asset}, {info_of(lists, one.list).short}: ", Tone.STRONG), Words(why))
         items.append(Bullet(head, (*sums, *signs, written)))
     return Bullets(tuple(items))
+
+
+def _control_open(row: ReachedView) -> bool:
+    return row.control == "not_assessed" and "control" in row.why
 
 
 def _rest(rows: Iterable[ReachedView], shown: Iterable[ReachedView]) -> Bullets:

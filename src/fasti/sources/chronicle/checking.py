@@ -6,22 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
-from fasti.model.act import CLOSING, Act, ActKind, Confidence
+from fasti.model.act import CLOSING, PROCEDURAL, Act, ActKind, Confidence
 from fasti.model.conduct import Conduct
 from fasti.model.problem import Problem, Severity
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PROCEDURAL = frozenset(
-    {
-        ActKind.SUIT_FILED,
-        ActKind.STATUS_REPORTED,
-        ActKind.ENJOINED,
-        ActKind.STAY_LIFTED,
-        ActKind.UPHELD,
-        ActKind.APPEALED,
-        ActKind.VACATED,
-    }
-)
 LICENSING = frozenset({ActKind.LICENSED, ActKind.LICENCE_AMENDED})
 LISTING = frozenset({ActKind.LISTED, ActKind.DELISTED, ActKind.ANNOUNCED, ActKind.ENJOINED, ActKind.VACATED})
 LEANING = frozenset({ActKind.WITHDRAWN, ActKind.AMENDED, ActKind.LICENCE_AMENDED, ActKind.LICENCE_ENDED})
