@@ -15,7 +15,7 @@ from fasti.model.entry import Decision
 from fasti.model.errors import BadInputError
 from fasti.model.identity import Identifier, Name, NameKind
 from fasti.model.listing import Listing
-from tests.unit.ledger.authored import RECORDED_AT, SERIES, act, append, edition, entries, listing, memory, tokenize
+from tests.unit.ledger.authored import RECORDED_AT, SERIES, act, append, edition, entries, listing, memory
 
 ACME, BETA = content_hash(listing("test:a", "Acme")), content_hash(listing("test:b", "Beta"))
 
@@ -24,7 +24,7 @@ ACME, BETA = content_hash(listing("test:a", "Acme")), content_hash(listing("test
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Return an empty store of each kind."""
     path = tmp_path / "ledger.db" if request.param == "file" else None
-    with open_store(path, tokenize=tokenize) as opened:
+    with open_store(path) as opened:
         yield opened
 
 
@@ -160,23 +160,17 @@ def test_identifiers_are_compared_without_case_and_punctuation(store: Store) -> 
     assert store.keys_by_identifier(None, "") == set()
 
 
-def test_names_are_found_by_any_of_their_tokens(store: Store) -> None:
-    append(store, 0, entries(a="Acme", b="Beta Acme"))
-    rows = [
-        NameRow(ACME, "Acme", "primary", "strong", ("acme",)),
-        NameRow(ACME, "Acme Ltd", "aka", "weak", ("acme", "ltd")),
+def test_every_name_is_told_with_its_listing(store: Store) -> None:
+    append(store, 0, entries(a="Acme"))
+    append(store, 1, entries(a="Acme", b="Beta"))
+    (stored,) = (one for one in store.stored_contents() if one.hash == ACME)
+    assert stored.names == (NameRow(ACME, "Acme", "primary", "strong"), NameRow(ACME, "Acme Ltd", "aka", "weak"))
+    names = store.listed_names()
+    assert [row for row in names if row[0] == ACME] == [
+        (ACME, "Acme", "primary", "strong"),
+        (ACME, "Acme Ltd", "aka", "weak"),
     ]
-    assert [row for row in store.names_by_tokens(["acme"]) if row.content == ACME] == rows
-    assert [row.name for row in store.names_by_tokens(["beta", "none"])] == ["Beta Acme", "Beta Acme Ltd"]
-    assert store.names_by_tokens([]) == []
-
-
-def test_tokens_count_distinct_names(store: Store) -> None:
-    append(store, 0, entries(a="Acme", b="Acme Acme"))
-    append(store, 1, entries(c="Acme"))
-    assert store.tokens() == [("acme", 4), ("ltd", 2)]
-    assert ("ltd", "Acme Ltd") in store.postings()
-    assert store.tokenize("Acme Ltd") == ("acme", "ltd")
+    assert sorted(text for _, text, _, _ in names) == ["Acme", "Acme Ltd", "Beta", "Beta Ltd"]
 
 
 def test_settings_are_kept(store: Store) -> None:

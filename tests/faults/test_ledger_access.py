@@ -15,8 +15,8 @@ from fasti.ledger import sqlite
 from fasti.ledger.sqlite import open_store
 from fasti.ledger.store import Store
 from fasti.ledger.verifying import verify
-from fasti.model.errors import FastiError, UnavailableError
-from tests.unit.ledger.authored import RECORDED_AT, act, append, archive_in, entries, memory, on_disk, record, tokenize
+from fasti.model.errors import FastiError, LedgerError, UnavailableError
+from tests.unit.ledger.authored import RECORDED_AT, act, append, entries, memory, on_disk, record
 
 NOBODY = 65534
 MANY = {f"k{number}": f"Name {number} of many, each a little longer than the last" for number in range(4000)}
@@ -52,7 +52,7 @@ def without_rights(path: Path) -> list[str]:
 
 def _ask(path: Path) -> Iterator[str]:
     try:
-        with open_store(path, tokenize=tokenize) as store:
+        with open_store(path) as store:
             yield f"{len(store.log())} entries"
             yield f"{len(store.spans_of_series('test_list/csv'))} spans"
             store.append(act(1), RECORDED_AT)
@@ -136,15 +136,13 @@ def test_on_a_full_disk_nothing_is_half_written(tmp_path: Path, more: int) -> No
 
 
 def test_a_failure_midway_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
-    def refuse(name: str) -> tuple[str, ...]:
-        if "Beta" in name:
-            raise ValueError(name)
-        return tokenize(name)
-
-    archive = archive_in(tmp_path)
-    with open_store(tmp_path / "ledger.db", tokenize=refuse) as store:
+    store, archive = on_disk(tmp_path)
+    with store:
         record(store, archive, 0, entries(a="Acme"))
-        with pytest.raises(ValueError, match="Beta"):
+        with closing(sqlite3.connect(tmp_path / "ledger.db")) as connection:
+            refusal = "BEFORE INSERT ON name WHEN NEW.text LIKE 'Beta%' BEGIN SELECT RAISE(ABORT, 'no Beta'); END"
+            connection.execute(f"CREATE TRIGGER refuse {refusal}")
+        with pytest.raises(LedgerError, match="no Beta"):
             record(store, archive, 1, entries(b="Beta"))
         record(store, archive, 2, entries(a="Acme", c="Gamma"))
         assert _told(store) == _told_undisturbed()
@@ -152,7 +150,7 @@ def test_a_failure_midway_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
 
 
 def _told(store: Store) -> object:
-    return store.content_id(), store.spans_of_series("test_list/csv"), store.tokens()
+    return store.content_id(), store.spans_of_series("test_list/csv"), store.listed_names()
 
 
 def _told_undisturbed() -> object:

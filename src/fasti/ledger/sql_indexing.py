@@ -1,6 +1,6 @@
-"""Decides how new listings enter the database: the packed body, its names with their tokens, its identifiers."""
+"""Decides how new listings enter the database: the packed body, its names, its identifiers."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from sqlalchemy import Column, Connection, Table, func, insert, select
@@ -9,10 +9,9 @@ from fasti.ledger.codec import encode_listing
 from fasti.ledger.indexing import identifier_pairs, name_triples
 from fasti.ledger.packing import pack
 from fasti.ledger.sql_reading import chunks, fetch
-from fasti.ledger.sql_schema import content, content_name, identifier, name, name_token, token
+from fasti.ledger.sql_schema import content, content_name, identifier, name
 from fasti.model.listing import Listing
 
-Tokenize = Callable[[str], tuple[str, ...]]
 Value = TypeVar("Value", str, bytes)
 
 
@@ -45,7 +44,7 @@ def insert_rows(connection: Connection, table: Table, rows: list[dict[str, objec
         connection.execute(insert(table), rows)
 
 
-def ensure_contents(connection: Connection, listings: Mapping[str, Listing], tokenize: Tokenize) -> None:
+def ensure_contents(connection: Connection, listings: Mapping[str, Listing]) -> None:
     """Add the listings that the ledger does not hold yet, given by content hash, and index them."""
     held = find_ids(connection, content.c.hash, [bytes.fromhex(one) for one in listings])
     fresh = {one: listing for one, listing in sorted(listings.items()) if bytes.fromhex(one) not in held}
@@ -58,12 +57,12 @@ def ensure_contents(connection: Connection, listings: Mapping[str, Listing], tok
             for one, listing in fresh.items()
         ],
     )
-    index_listings(connection, {ids[one]: listing for one, listing in fresh.items()}, tokenize)
+    index_listings(connection, {ids[one]: listing for one, listing in fresh.items()})
 
 
-def index_listings(connection: Connection, listings: Mapping[int, Listing], tokenize: Tokenize) -> None:
+def index_listings(connection: Connection, listings: Mapping[int, Listing]) -> None:
     """Enter listings, given by content id, into the indexes of names and identifiers."""
-    names = _ensure_names(connection, {one.text for listing in listings.values() for one in listing.names}, tokenize)
+    names = ensure_ids(connection, name.c.text, {one.text for listing in listings.values() for one in listing.names})
     insert_rows(
         connection,
         content_name,
@@ -82,16 +81,3 @@ def index_listings(connection: Connection, listings: Mapping[int, Listing], toke
             for scheme, norm in sorted(identifier_pairs(listing))
         ],
     )
-
-
-def _ensure_names(connection: Connection, texts: Collection[str], tokenize: Tokenize) -> dict[str, int]:
-    """Return the ids of names, adding those the table lacks with their tokens."""
-    ids = find_ids(connection, name.c.text, texts)
-    added = add_ids(connection, name, sorted(set(texts) - ids.keys()))
-    tokens = {text: tokenize(text) for text in added}
-    rows = [{"id": number, "text": text, "tokens": " ".join(tokens[text])} for text, number in added.items()]
-    insert_rows(connection, name, rows)
-    token_ids = ensure_ids(connection, token.c.text, {one for some in tokens.values() for one in some})
-    pairs = [(token_ids[one], number) for text, number in added.items() for one in set(tokens[text])]
-    insert_rows(connection, name_token, [{"token": one, "name": number} for one, number in sorted(pairs)])
-    return ids | added

@@ -1,9 +1,9 @@
-"""Decides how entries are looked up by name token and identifier, in SQL that any database understands."""
+"""Decides how entries are looked up, by identifier and by listing, in SQL that any database understands."""
 
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from fasti.ledger.indexing import normalise
 from fasti.ledger.packing import unpack
@@ -14,16 +14,14 @@ from fasti.ledger.sql_schema import (
     entry_key,
     identifier,
     name,
-    name_token,
     series_part,
     span,
-    token,
 )
 from fasti.ledger.store import NameRow, StoredContent
 from fasti.model.errors import LedgerError
 
 _NAMES = (
-    select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality, name.c.tokens)
+    select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality)
     .select_from(content_name)
     .join(content, content_name.c.content == content.c.id)
     .join(name, content_name.c.name == name.c.id)
@@ -57,35 +55,12 @@ def find_keys_of_contents(connection: Connection, hashes: Collection[str]) -> li
     )
 
 
-def read_tokens(connection: Connection) -> list[tuple[str, int]]:
-    """Return each token with the number of distinct names that hold it, sorted."""
-    held = select(name_token.c.token, func.count().label("names")).group_by(name_token.c.token).subquery()
-    query = select(token.c.text, held.c.names).join(held, held.c.token == token.c.id)
-    return sorted((text, names) for text, names in fetch(connection, query))
-
-
-def find_names(connection: Connection, tokens: Collection[str]) -> list[NameRow]:
-    """Return every name of every content that holds at least one of the tokens, sorted by content and order."""
-    names: set[int] = set()
-    postings = select(name_token.c.name).join(token, name_token.c.token == token.c.id)
-    for some in chunks(tokens):
-        names.update(number for (number,) in fetch(connection, postings.where(token.c.text.in_(some))))
-    found = [_name_row(*row) for some in chunks(names) for row in fetch(connection, _NAMES.where(name.c.id.in_(some)))]
-    return sorted(found, key=lambda row: row.content)
-
-
 def read_names(connection: Connection) -> list[tuple[str, str, str, str]]:
     """Return content hash, text, kind and quality of every name, in published order within a content."""
     query = select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality)
     joined = query.select_from(content_name).join(content).join(name)
     rows = fetch(connection, joined.order_by(content_name.c.content, content_name.c.ordinal))
     return [(digest.hex(), text, kind, quality) for digest, text, kind, quality in rows]
-
-
-def read_postings(connection: Connection) -> set[tuple[str, str]]:
-    """Return every pair of token and name text."""
-    query = select(token.c.text, name.c.text).select_from(name_token).join(token).join(name)
-    return {(text, whole) for text, whole in fetch(connection, query)}
 
 
 def read_stored_contents(connection: Connection) -> list[StoredContent]:
@@ -111,5 +86,5 @@ def _readable(packed: bytes) -> bytes | None:
         return None
 
 
-def _name_row(digest: bytes, text: str, kind: str, quality: str, tokens: str) -> NameRow:
-    return NameRow(digest.hex(), text, kind, quality, tuple(tokens.split()))
+def _name_row(digest: bytes, text: str, kind: str, quality: str) -> NameRow:
+    return NameRow(digest.hex(), text, kind, quality)

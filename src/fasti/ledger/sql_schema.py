@@ -5,8 +5,8 @@ Derived tables name things by small integers, so that a series of editions takes
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
 
-VERSION = 1
-"""Version of these tables; a ledger says its own in `meta` under `SCHEMA`."""
+VERSION = 2
+"""Version of these tables; a ledger says its own in `meta` under `SCHEMA`. `sql_upgrading.py` has the older ones."""
 
 SCHEMA = "schema"
 
@@ -85,9 +85,8 @@ name = Table(
     tables,
     Column("id", Integer, primary_key=True),
     Column("text", Text, nullable=False, unique=True),
-    Column("tokens", Text, nullable=False),
 )
-"""Each distinct name once, with its tokens in order, one space between."""
+"""Each distinct name once."""
 
 content_name = Table(
     "content_name",
@@ -99,22 +98,6 @@ content_name = Table(
     Column("quality", Text, nullable=False),
     PrimaryKeyConstraint("content", "ordinal"),
     Index("content_name_name", "name"),
-    sqlite_with_rowid=False,
-)
-
-token = Table(
-    "token",
-    tables,
-    Column("id", Integer, primary_key=True),
-    Column("text", Text, nullable=False, unique=True),
-)
-
-name_token = Table(
-    "name_token",
-    tables,
-    Column("token", Integer, ForeignKey("token.id"), nullable=False),
-    Column("name", Integer, ForeignKey("name.id"), nullable=False),
-    PrimaryKeyConstraint("token", "name"),
     sqlite_with_rowid=False,
 )
 

@@ -10,9 +10,8 @@ from sqlalchemy import Connection, Engine
 from fasti.ledger import sql_lookup, sql_reading
 from fasti.ledger.chain import content_id
 from fasti.ledger.codec import decode_body
-from fasti.ledger.sql_indexing import Tokenize
 from fasti.ledger.sql_writing import Newest, write_entry, write_meta, write_parts
-from fasti.ledger.store import LogRow, NameRow, Span, StoredContent
+from fasti.ledger.store import LogRow, Span, StoredContent
 from fasti.model.entry import Body, Edition, LogEntry
 from fasti.model.errors import BadInputError
 from fasti.model.identity import PartyKind
@@ -25,17 +24,15 @@ WRITING = "fasti_writing"
 class SqlStore:
     """A store over an SQLAlchemy engine; see `fasti.ledger.store.Store` for what each method promises."""
 
-    def __init__(self, engine: Engine, tokenize: Tokenize, inspect: Callable[[Connection], list[str]]) -> None:
+    def __init__(self, engine: Engine, inspect: Callable[[Connection], list[str]]) -> None:
         """Use an engine whose adapter has made the tables and turns errors of the database into ours.
 
         Args:
             engine: Begins a transaction with the writer lock if the execution option `WRITING` is set.
-            tokenize: Name to index tokens; no token holds a space.
             inspect: What the database finds wrong with its own files.
         """
         self._engine = engine
         self._writer = engine.execution_options(**{WRITING: True})
-        self._tokenize = tokenize
         self._inspect = inspect
         self._newest = Newest()
 
@@ -74,7 +71,7 @@ class SqlStore:
             self._newest = Newest()
             row = write_entry(connection, head, body, recorded_at)
             if row is not None and isinstance(body, Edition):
-                write_parts(connection, (row.seq, body), held, self._tokenize, newest)
+                write_parts(connection, (row.seq, body), held, newest)
         self._newest = Newest(row.hash if row else head[1], newest)
         return None if row is None else _entry(row)
 
@@ -122,25 +119,6 @@ class SqlStore:
         """Return content hash, series and key of every entry that ever had one of the contents."""
         with self._engine.connect() as connection:
             return sql_lookup.find_keys_of_contents(connection, hashes)
-
-    def tokens(self) -> list[tuple[str, int]]:
-        """Return each name token with the number of distinct names that hold it."""
-        with self._engine.connect() as connection:
-            return sql_lookup.read_tokens(connection)
-
-    def names_by_tokens(self, tokens: Collection[str]) -> list[NameRow]:
-        """Return every name of every content that holds at least one of the tokens."""
-        with self._engine.connect() as connection:
-            return sql_lookup.find_names(connection, tokens)
-
-    def postings(self) -> set[tuple[str, str]]:
-        """Return every pair of token and name text."""
-        with self._engine.connect() as connection:
-            return sql_lookup.read_postings(connection)
-
-    def tokenize(self, name: str) -> tuple[str, ...]:
-        """Return the tokens under which a name is indexed."""
-        return self._tokenize(name)
 
     def meta(self, name: str) -> str | None:
         """Return a setting of the ledger, or `None`."""

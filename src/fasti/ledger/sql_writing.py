@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from fasti.ledger.chain import identity, link
 from fasti.ledger.codec import content_hash, encode, kind_of
 from fasti.ledger.splicing import Neighbour, Splice, Stretch, splice
-from fasti.ledger.sql_indexing import Tokenize, add_ids, ensure_contents, ensure_ids, find_ids, insert_rows
+from fasti.ledger.sql_indexing import add_ids, ensure_contents, ensure_ids, find_ids, insert_rows
 from fasti.ledger.sql_reading import fetch
 from fasti.ledger.sql_schema import content, entry_key, holding, log, meta, series_part, span
 from fasti.ledger.store import HEAD, LogRow
@@ -56,7 +56,6 @@ def write_parts(
     connection: Connection,
     at: tuple[int, Edition],
     parts: Mapping[str, Mapping[str, Listing]],
-    tokenize: Tokenize,
     newest: dict[int, dict[str, Stretch]],
 ) -> None:
     """Put the parts of an edition, with its place in the log, among the spans of its series.
@@ -65,7 +64,6 @@ def write_parts(
         connection: Within the transaction of its entry.
         at: Sequence number and body of the edition.
         parts: Part, then key, to listing.
-        tokenize: Name to index tokens.
         newest: As `Newest.held`; brought up to date.
 
     Raises:
@@ -78,7 +76,7 @@ def write_parts(
         before, after = _neighbours(connection, part_id, edition, newest)
         change = splice(before, after, held, seq)
         new = {one.content: listings[one.key] for one in change.added if held.get(one.key) == one.content}
-        ensure_contents(connection, new, tokenize)
+        ensure_contents(connection, new)
         insert_rows(connection, holding, [{"part": part_id, "seq": seq, "place": edition.order}])
         _write_spans(connection, part_id, change)
         _carry_on(newest[part_id], change)

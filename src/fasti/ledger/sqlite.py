@@ -1,6 +1,7 @@
 """Decides how a ledger lies in an SQLite file: created whole or not at all, one writer at a time, synced at each entry.
 
-Opening an existing ledger writes nothing to it, so that one in a folder of another owner can be read.
+Opening an existing ledger writes nothing to it unless its tables are of an older version and it can be written; one in
+a folder of another owner is read as it is.
 """
 
 import os
@@ -15,10 +16,11 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
 
 from fasti.ledger.archive import sync_folder
-from fasti.ledger.sql_indexing import Tokenize, insert_rows
+from fasti.ledger.sql_indexing import insert_rows
 from fasti.ledger.sql_reading import read_meta
 from fasti.ledger.sql_schema import SCHEMA, VERSION, meta, tables
 from fasti.ledger.sql_store import WRITING, SqlStore
+from fasti.ledger.sql_upgrading import upgrade
 from fasti.model.errors import FastiError, LedgerError, UnavailableError
 
 MAGIC = b"SQLite format 3\0"
@@ -40,12 +42,11 @@ _ADVICE = {
 """What to do about errors that are no damage."""
 
 
-def open_store(path: Path | None, *, tokenize: Tokenize, create: bool = True) -> SqlStore:
+def open_store(path: Path | None, *, create: bool = True) -> SqlStore:
     """Open a ledger, or make an empty one.
 
     Args:
         path: The file; `None` keeps the ledger in memory.
-        tokenize: Name to index tokens, always the same for one ledger; no token holds a space.
         create: Make the ledger if there is no such file.
 
     Raises:
@@ -53,13 +54,13 @@ def open_store(path: Path | None, *, tokenize: Tokenize, create: bool = True) ->
         UnavailableError: There is no such file and none shall be made, or the folder cannot be used.
     """
     if path is None:
-        return SqlStore(_with_tables(_engine("file::memory:", "in memory")), tokenize, _damage)
+        return SqlStore(_with_tables(_engine("file::memory:", "in memory")), _damage)
     if not _exists(path):
         if not create:
             raise UnavailableError(f"There is no ledger at {path}: name another, or create it with `fasti ingest`.")
         _create(path)
     _check_header(path)
-    return SqlStore(_open(path), tokenize, _damage)
+    return SqlStore(_open(path), _damage)
 
 
 def _exists(path: Path) -> bool:
@@ -116,7 +117,7 @@ def _check_header(path: Path) -> None:
 def _open(path: Path) -> Engine:
     """Return an engine on an existing ledger of this version, for reading alone where it cannot be written."""
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return _checked(_engine(_address(path, "rw"), str(path)), path)
+        return _upgraded(_checked(_engine(_address(path, "rw"), str(path)), path))
     try:
         return _checked(_engine(_address(path, "ro"), str(path)), path)
     except UnavailableError:
@@ -125,12 +126,25 @@ def _open(path: Path) -> Engine:
     return _checked(_engine(_address(path, "ro") + "&immutable=1", str(path)), path)
 
 
+def _upgraded(engine: Engine) -> Engine:
+    """Return an engine on a ledger whose tables are of this version; one for reading alone is read as it is."""
+    try:
+        with engine.connect() as connection:
+            older = int(read_meta(connection, SCHEMA) or VERSION) < VERSION
+        if older:
+            upgrade(engine.execution_options(**{WRITING: True}))
+    except FastiError:
+        engine.dispose()
+        raise
+    return engine
+
+
 def _checked(engine: Engine, path: Path) -> Engine:
     """Return the engine if its tables are of this version, else give back the file."""
     try:
         with engine.connect() as connection:
             version = read_meta(connection, SCHEMA) or ""
-        if not version.isdecimal():
+        if not version.isdecimal() or not int(version):
             raise LedgerError(f"The ledger {path} does not say its version: restore it from a copy.")
         if int(version) > VERSION:
             raise LedgerError(f"The ledger {path} was written by a newer version of Fasti: install that version.")

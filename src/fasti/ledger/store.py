@@ -41,21 +41,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One name of one stored listing, as the name index holds it.
+    """One name of one stored listing, as the tables hold it.
 
     Attributes:
         content: Hash of the listing.
         name: Verbatim text.
         kind: Value of `NameKind`.
         quality: Value of `Quality`.
-        tokens: As the store's tokeniser gave them.
     """
 
     content: str
     name: str
     kind: str
     quality: str
-    tokens: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +170,6 @@ class Store(Protocol):
 
     def keys_of_contents(self, hashes: Collection[str]) -> list[tuple[str, str, str]]:
         """Return content hash, series and key of every entry that ever had one of the contents, sorted."""
-        ...
-
-    def tokens(self) -> list[tuple[str, int]]:
-        """Return each name token with the number of distinct names that hold it, sorted."""
-        ...
-
-    def names_by_tokens(self, tokens: Collection[str]) -> list[NameRow]:
-        """Return every name of every content that holds at least one of the tokens."""
-        ...
-
-    def postings(self) -> set[tuple[str, str]]:
-        """Return every pair of token and name text in the name index."""
-        ...
-
-    def tokenize(self, name: str) -> tuple[str, ...]:
-        """Return the tokens under which a name is indexed."""
         ...
 
     def meta(self, name: str) -> str | None:

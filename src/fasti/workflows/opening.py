@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fasti.index.tokens import tokenize
 from fasti.ledger.archive import Archive
 from fasti.ledger.losses import Losses
 from fasti.ledger.recording import make_edition
@@ -61,7 +60,7 @@ def open_ledger(settings: Settings) -> Iterator[Ledger]:
         UnavailableError: It cannot be read, or not be made.
     """
     archive = Archive(settings.archive)
-    with open_store(settings.ledger, tokenize=tokenize) as store:
+    with open_store(settings.ledger) as store:
         _keep_current(settings, store, archive)
         yield Ledger(store, archive, load_catalog(), Losses(store), settings.index)
 

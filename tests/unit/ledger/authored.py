@@ -22,14 +22,9 @@ RECORDED_AT = datetime(2023, 6, 1, 12, tzinfo=UTC)
 Parts = Mapping[str, Mapping[str, Listing]]
 
 
-def tokenize(name: str) -> tuple[str, ...]:
-    """Return the words of a name."""
-    return tuple(name.casefold().split())
-
-
 def memory() -> Store:
     """Return an empty store in memory."""
-    return open_store(None, tokenize=tokenize)
+    return open_store(None)
 
 
 def archive_in(folder: Path) -> Archive:
@@ -39,7 +34,7 @@ def archive_in(folder: Path) -> Archive:
 
 def on_disk(folder: Path) -> tuple[Store, Archive]:
     """Return the store and the archive in a folder, made if need be."""
-    return open_store(folder / "ledger.db", tokenize=tokenize), archive_in(folder)
+    return open_store(folder / "ledger.db"), archive_in(folder)
 
 
 def listing(key: str, name: str = "Acme Trading", remarks: str = "") -> Listing:

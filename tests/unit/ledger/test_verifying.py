@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from fasti.ledger.codec import encode
-from fasti.ledger.sqlite import open_store
 from fasti.ledger.verifying import verify
 from fasti.model.problem import Severity
 from tests.unit.ledger.authored import RECORDED_AT, act, append, archive_in, entries, memory, on_disk, record
@@ -92,8 +91,7 @@ def swap_log(folder: Path) -> None:
         (lambda folder: run_sql(folder, "UPDATE span SET from_seq = 1 WHERE from_seq = 2"), "derived_damaged"),
         (lambda folder: run_sql(folder, "DELETE FROM holding WHERE seq = 2"), "holding_altered"),
         (lambda folder: run_sql(folder, "UPDATE content SET body = x'00' WHERE id = 1"), "content_altered"),
-        (lambda folder: run_sql(folder, "UPDATE name SET tokens = 'x' WHERE id = 1"), "index_altered"),
-        (lambda folder: run_sql(folder, "DELETE FROM name_token WHERE name = 1"), "index_altered"),
+        (lambda folder: run_sql(folder, "UPDATE name SET text = 'x' WHERE id = 1"), "index_altered"),
         (lambda folder: run_sql(folder, "DELETE FROM identifier WHERE content = 1"), "index_altered"),
     ],
 )
@@ -126,13 +124,6 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(tmp_path: Path) ->
     data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     path.write_bytes(bytes(data))
     assert set(codes(tmp_path)) & {"database_damaged", "derived_damaged"}
-
-
-def test_another_tokeniser_does_not_pass(tmp_path: Path) -> None:
-    a_ledger(tmp_path)
-    archive = archive_in(tmp_path)
-    with open_store(tmp_path / "ledger.db", tokenize=lambda name: tuple(name.split())) as store:
-        assert {one.code for one in verify(store, archive)} == {"index_altered"}
 
 
 def test_a_ledger_in_memory_is_verified_too(tmp_path: Path) -> None:

@@ -22,7 +22,6 @@ from fasti.model.identity import Identifier, Name
 from fasti.model.listing import Fact, Listing, Membership, StatedDate
 from fasti.model.moment import Moment
 from fasti.model.vantage import Vantage
-from tests.unit.ledger.authored import tokenize
 
 NEW_YORK = "America/New_York"
 LIST = "test_list"
@@ -142,7 +141,7 @@ def claims(version: int, *coverage: Coverage) -> Edition:
 class World:
     """A log with its store."""
 
-    store: Store = field(default_factory=lambda: open_store(None, tokenize=tokenize))
+    store: Store = field(default_factory=lambda: open_store(None))
 
     def add(self, *bodies: Body | tuple[Edition, dict[str, dict[str, Listing]]]) -> "World":
         """Append entries, editions with their parts; return the world."""

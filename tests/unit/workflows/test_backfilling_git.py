@@ -38,7 +38,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def _editions(settings: Settings) -> list[Edition]:
-    with open_store(settings.ledger, tokenize=lambda name: (name,)) as store:
+    with open_store(settings.ledger) as store:
         bodies = [entry.body for entry in store.log()]
     return [body for body in bodies if isinstance(body, Edition) and body.source == "us_ofac_sdn"]
 

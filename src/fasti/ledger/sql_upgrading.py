@@ -1,0 +1,35 @@
+"""Decides how the tables of an older version become those of this one; the log and its order are never touched.
+
+Version 1 kept the words of names in tables of their own, which nothing reads since names are found by an index beside
+the ledger.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Engine, text
+
+from fasti.ledger.sql_reading import read_meta
+from fasti.ledger.sql_schema import SCHEMA, VERSION
+from fasti.ledger.sql_writing import write_meta
+
+STEPS: Mapping[int, tuple[str, ...]] = {
+    1: ("DROP TABLE name_token", "DROP TABLE token", "ALTER TABLE name DROP COLUMN tokens"),
+}
+"""What is done to the tables of a version so that they are of the next."""
+
+
+def upgrade(writer: Engine) -> None:
+    """Bring the tables of a ledger to this version, in one transaction; another process may have done so meanwhile.
+
+    Args:
+        writer: Takes the writer lock when it begins.
+    """
+    with writer.begin() as connection:
+        for version in range(_version(connection), VERSION):
+            for statement in STEPS[version]:
+                connection.execute(text(statement))
+        write_meta(connection, SCHEMA, str(VERSION))
+
+
+def _version(connection: Connection) -> int:
+    return int(read_meta(connection, SCHEMA) or VERSION)
