@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import datetime
 
 from fasti.ledger.amending import Amendment
@@ -15,6 +15,7 @@ from fasti.regimes.selecting import Placed
 
 AMENDED = ActKind.AMENDED.value
 NOTHING = "(nothing)"
+BACK = "; the next one has the party again, so that it may never have been taken off."
 
 
 def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed]) -> tuple[Event, ...]:
@@ -31,12 +32,16 @@ def events_of(entries: Sequence[EntryHistory], past: Iterable[Placed]) -> tuple[
             event = act_event(act, entry)
             found[event.event_id] = (effect, event)
     equals: Counter[tuple[str, ...]] = Counter()
-    for entry, spell in past:
+    placed = tuple(past)
+    back = {(spell.legal_basis, spell.start.after) for _, spell in placed}
+    for entry, spell in placed:
         for kind, boundary in (("listed", spell.start), ("delisted", spell.end)):
             ordinal = equals[entry.key, kind, spell.legal_basis]
             equals[entry.key, kind, spell.legal_basis] += 1
             if boundary is not None and boundary.basis != "act":
+                blip = kind == "delisted" and (spell.legal_basis, boundary.by) in back
                 event = _observed(entry, spell.legal_basis, kind, boundary, ordinal)
+                event = replace(event, summary=event.summary[:-1] + BACK) if blip and boundary.by else event
                 found[event.event_id] = (boundary.moment.starts(entry.zone), event)
     ordered = sorted(found.values(), key=lambda one: (one[0], one[1].kind, one[1].event_id))
     return tuple(event for _, event in ordered)

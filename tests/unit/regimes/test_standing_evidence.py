@@ -46,6 +46,15 @@ def test_events_are_acts_and_the_changes_that_editions_alone_show() -> None:
     assert [one.on for one in standing(world, date(2021, 1, 25), key="test:1").events] == ["2021-01-14"]
 
 
+@pytest.mark.parametrize(("missing", "says"), [(("02",), True), (("02", "03"), False)])
+def test_an_absence_from_one_edition_alone_says_so(missing: tuple[str, ...], says: bool) -> None:  # noqa: FBT001 - a case
+    world = World().add(
+        *(issue(f"2021-01-{day} 16:00", *(() if day in missing else ("test:1",))) for day in ("01", "02", "03", "04"))
+    )
+    gone = next(one for one in standing(world, date(2021, 2, 1), key="test:1").events if one.kind == "delisted")
+    assert ("the next one has the party again" in gone.summary) == says
+
+
 def test_an_assumed_date_of_publication_is_marked() -> None:
     (event,) = standing(World().add(listed())).events
     assert event.summary.endswith("(publication date assumed)")
