@@ -1,12 +1,12 @@
 """Decide, in plain Python, which forms of a shelf could reach the threshold; the compiled kernel gives the same.
 
 With gains as in docs/decisions/0009, a form passes if neither the best gains of the query's units nor those of its
-own units sum to less than what the least weights of both ask for.
+own units sum to less than what the least weights of both ask for, and if no unit without a partner holds it down.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fasti.index.pairing import Pairing, Way, added
@@ -129,18 +129,27 @@ class Bound:
         view = self.pairing.shelf
         units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
         rows = [0.0] * len(self.pairing.form)
-        columns, paired = 0.0, False
+        mine = {*range(len(rows))}
+        columns, theirs, joined = 0.0, 0.0, False
         for at, unit in enumerate(units):
-            best = 0.0
-            for row, gain in (*self._gains(units, at), *self._initials(unit)):
-                best, paired = max(best, gain), True
-                rows[row] = max(rows[row], gain)
-            columns += best
+            found = [*self._gains(units, at), *self._initials(unit)]
+            for row, gain, run in found:
+                rows[row], joined = max(rows[row], gain), joined or run
+                mine.discard(row)
+            columns += max((0.0, *(gain for _, gain, _ in found)))
+            theirs = theirs if found else max(theirs, view.unit_weight[unit])
         asked = self.asked + self.pairing.threshold * view.form_least[form]
-        return paired and min(sum(rows), columns) >= asked - SPARE
+        if len(mine) == len(rows) or min(sum(rows), columns) < asked - SPARE:
+            return False
+        return joined or self._left(mine, theirs) >= self.pairing.threshold - SPARE
 
-    def _gains(self, units: list[int], at: int) -> Iterator[tuple[int, float]]:
-        """Yield row and gain of every way to pair a unit of a form, or units of which it is the rarest."""
+    def _left(self, rows: Iterable[int], theirs: float) -> float:
+        """Return the most that units without a partner leave: those of some rows, and the heaviest listed one."""
+        mine = max((self.pairing.form[row].weight for row in rows), default=0.0)
+        return self.pairing.limits.most_alone(mine, theirs)
+
+    def _gains(self, units: list[int], at: int) -> Iterator[tuple[int, float, bool]]:
+        """Yield every way to pair a unit of a form, or units of which it is the rarest: row, gain, if run together."""
         view, threshold = self.pairing.shelf, self.pairing.threshold
         for way in self._ways.get(view.unit_token[units[at]], ()):
             first = at - way.at
@@ -150,17 +159,17 @@ class Bound:
                     (way.likeness - threshold) * view.unit_weight[unit] + threshold * view.unit_least[unit]
                     for unit in run
                 )
-                yield way.row, way.base + listed
+                yield way.row, way.base + listed, way.joined
 
-    def _initials(self, unit: int) -> Iterator[tuple[int, float]]:
-        """Yield row and gain of every way to pair a unit as an initial, or with one."""
+    def _initials(self, unit: int) -> Iterator[tuple[int, float, bool]]:
+        """Yield every way to pair a unit as an initial, or with one, as `_gains` does."""
         view, likeness, threshold = self.pairing.shelf, self.pairing.limits.initial, self.pairing.threshold
         if likeness:
             text = view.token(view.unit_token[unit]).decode()
             listed = (likeness - threshold) * view.unit_weight[unit] + threshold * view.unit_least[unit]
             for row, mine in enumerate(self.pairing.form):
                 if is_initial(text, mine.token):
-                    yield row, added(likeness, mine, threshold) + listed
+                    yield row, added(likeness, mine, threshold) + listed, False
 
 
 def is_initial(one: str, other: str) -> bool:

@@ -65,6 +65,7 @@ def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
         floors,
         np.uint64((len(view.spelled_start) - 1).bit_length() - 1),
         int((as_array(view.token_head) & np.uint64(0xFFFF)).max(initial=np.uint64(1))),
+        np.array([(one.above, one.one, one.both) for one in limits.alone], np.float64).reshape(-1, 3),
     )
 
 

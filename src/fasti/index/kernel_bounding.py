@@ -12,7 +12,7 @@ MISSED = -1e9
 
 
 @kernel
-def keep_passing(  # noqa: C901 - one loop, so that arrays are named once
+def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named once
     shelf: ShelfData,
     limits: LimitsData,
     parts: Numbers,
@@ -25,8 +25,13 @@ def keep_passing(  # noqa: C901 - one loop, so that arrays are named once
     asked: float,
     found: Numbers,
     some: int,
+    own_weights: Numbers,
+    joins: int,
 ) -> int:
-    """Keep of the forms found those that could reach the threshold; return how many."""
+    """Keep of the forms found those that could reach the threshold; return how many.
+
+    The ways from `joins` on are those by which units of the query are run together.
+    """
     # Arrays are named once here: to take one out of a tuple counts its uses, which costs more than the sums below.
     form_units, form_least, form_unit, unit_token = (
         shelf.form_units,
@@ -37,18 +42,18 @@ def keep_passing(  # noqa: C901 - one loop, so that arrays are named once
     weights, leasts, heads, letters = shelf.unit_weight, shelf.unit_least, shelf.token_head, shelf.token_letters
     way_row, way_likeness, way_base, way_near, way_next = ways.row, ways.likeness, ways.base, ways.near, ways.next
     firsts, singles, own, initial = rows.first, rows.single, rows.own, limits.initial
-    kept = 0
+    kept, alone = 0, limits.alone
     for place in range(some):
         form = integer(found[place])
         for row in range(size):
-            best[row] = 0.0
-        columns, paired = 0.0, False
+            best[row] = MISSED
+        columns, paired, joined, mine, theirs = 0.0, False, False, 0.0, 0.0
         first, end = integer(form_units[form]), integer(form_units[form + 1])
         for at in range(first, end):
             unit = integer(form_unit[at])
             token = integer(unit_token[unit])
             weight, least = np.float64(weights[unit]), np.float64(leasts[unit])
-            column, way = 0.0, integer(chain[token])
+            column, way = MISSED, integer(chain[token])
             while way >= 0:
                 over = way_likeness[way] - threshold
                 gain, near = over * weight + threshold * least, integer(way_near[way])
@@ -59,7 +64,7 @@ def keep_passing(  # noqa: C901 - one loop, so that arrays are named once
                 if gain > MISSED:
                     gain += way_base[way]
                     row = way_row[way]
-                    column, paired = max(column, gain), True
+                    column, joined = max(column, gain), joined or near >= 0 or way >= joins
                     best[row] = max(best[row], gain)
                 way = integer(way_next[way])
             head = heads[token]
@@ -67,16 +72,35 @@ def keep_passing(  # noqa: C901 - one loop, so that arrays are named once
                 letter, single = letters[3 * token] & np.uint64(255), head & np.uint64(0xFFFF) == np.uint64(1)
                 gain = (initial - threshold) * weight + threshold * least
                 most = add_initials(firsts, singles, own, best, size, letter, single, gain)
-                if most > MISSED:
-                    column, paired = max(column, most), True
-            columns += column
+                column = max(column, most)
+            if column > MISSED:
+                paired, columns = True, columns + max(0.0, column)
+            else:
+                theirs = max(theirs, weight)
         total = 0.0
         for row in range(size):
-            total += best[row]
+            if best[row] > MISSED:
+                total += max(0.0, best[row])
+            else:
+                mine = max(mine, own_weights[row])
+        if not joined and held_down(alone, mine, theirs, threshold):
+            continue
         if paired and min(total, columns) >= asked + threshold * np.float64(form_least[form]) - SPARE:
             found[kept] = form
             kept += 1
     return kept
+
+
+@kernel
+def held_down(alone: Numbers, mine: float, theirs: float, threshold: float) -> bool:
+    """Say whether units without a partner, the heaviest of either side weighing so much, keep from the threshold."""
+    for rule in range(len(alone)):
+        above, least = alone[rule, 0], threshold - SPARE
+        if max(mine, theirs) > above and alone[rule, 1] < least:
+            return True
+        if min(mine, theirs) > above and alone[rule, 2] < least:
+            return True
+    return False
 
 
 @kernel

@@ -51,6 +51,7 @@ class LimitsData(NamedTuple):
         floors: Least weight of the forms of each code.
         bits: So many bits of a hash choose the bucket of the table of spellings.
         longest: Length of the longest listed token.
+        alone: Shape (n, 3): each `fasti.index.wording.Alone`.
     """
 
     edits: Numbers
@@ -64,6 +65,7 @@ class LimitsData(NamedTuple):
     floors: Numbers
     bits: "np.uint64"
     longest: int
+    alone: Numbers
 
 
 class BatchData(NamedTuple):

@@ -52,9 +52,12 @@ def search(
         some = collect(
             shelf, limits, room, ways, count, rows, size, asked, threshold, lettered, left_out, every, counters
         )
-        found = room.found
+        first, singles = batch.form_start[form], 0
+        for at in range(first, first + size):
+            singles += near.start[batch.form_token[at] + 1] - near.start[batch.form_token[at]]
+        found, own = room.found, batch.form_weight[first : first + size]
         kept = keep_passing(
-            shelf, limits, near.parts, ways, room.chain, rows, best, size, threshold, asked, found, some
+            shelf, limits, near.parts, ways, room.chain, rows, best, size, threshold, asked, found, some, own, singles
         )
         if held + kept > len(out):
             more = np.empty(2 * (held + kept), np.uint32)

@@ -23,6 +23,7 @@ class Way:
         at: Place of `token` among them.
         rest: What the other listed tokens add at most.
         rest_net: The same, less t times their least weights.
+        joined: Whether tokens of either side are run together.
     """
 
     row: int
@@ -33,6 +34,7 @@ class Way:
     at: int = 0
     rest: float = 0.0
     rest_net: float = 0.0
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _split(view: ShelfView, row: int, parts: tuple[int, ...], base: float, liken
     others = parts[:at] + parts[at + 1 :]
     rest = sum(_most(view, part, likeness - threshold, threshold) for part in others)
     rest_net = sum(_most(view, part, likeness - threshold, 0.0) for part in others)
-    return Way(row, parts[at], likeness, base, parts, at, rest, rest_net)
+    return Way(row, parts[at], likeness, base, parts, at, rest, rest_net, joined=True)
 
 
 def _cuts(view: ShelfView, text: bytes, most: int) -> Iterator[tuple[int, ...]]:
@@ -129,4 +131,4 @@ def _joins(view: ShelfView, form: Form, limits: Limits, threshold: float) -> Ite
             token = view.find("".join(unit.token for unit in run).encode())
             if token >= 0:
                 base = sum(added(limits.joined, unit, threshold) for unit in run)
-                yield Way(first, token, limits.joined, base)
+                yield Way(first, token, limits.joined, base, joined=True)

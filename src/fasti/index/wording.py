@@ -41,6 +41,23 @@ Form = tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """How much two forms score at most where a unit may pair with nothing of the other form, initials included.
+
+    Nothing is said of forms of which some units, run together, are a token of the other.
+
+    Attributes:
+        above: Units up to this weight do not count; no unit weighs so near to it that 24 bits cannot tell.
+        one: Most score if a unit of either form has no partner.
+        both: Most score if each form has such a unit.
+    """
+
+    above: float
+    one: float
+    both: float
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Which tokens may be paired on one shelf without being equal, and how alike they count at most.
 
@@ -55,6 +72,7 @@ class Limits:
         joined: Most likeness of a token and two or more neighbouring tokens of the other form whose texts,
             run together, are it.
         most_joined: How many neighbouring tokens may be run together.
+        alone: How far units without a partner hold the score down.
     """
 
     edits: tuple[int, ...]
@@ -62,6 +80,12 @@ class Limits:
     initial: float
     joined: float
     most_joined: int
+    alone: tuple[Alone, ...] = ()
+
+    def most_alone(self, mine: float, theirs: float) -> float:
+        """Return the most that two forms score of which the heaviest units without a partner weigh so much, or 0."""
+        held = [one.one for one in self.alone if max(mine, theirs) > one.above]
+        return min((*held, *(one.both for one in self.alone if min(mine, theirs) > one.above)), default=1.0)
 
     def edits_for(self, shorter: int) -> int:
         """Return the most edits for a shorter token of so many characters."""
@@ -141,6 +165,23 @@ def most_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
 
 def _most_of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
     """Return the greatest score for which the gains of all units still balance what is left over, by bisection."""
+    return min(_held(wording, shelf, one, other), _balanced(wording, shelf, one, other))
+
+
+def _held(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
+    """Return the most that the units without a partner leave."""
+    limits = wording.limits(shelf)
+    if any(_runs(b, limits.most_joined, unit.token) for a, b in ((one, other), (other, one)) for unit in a):
+        return 1.0
+    return limits.most_alone(_alone(wording, shelf, one, other), _alone(wording, shelf, other, one))
+
+
+def _alone(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
+    lonely = (unit for unit in one if not any(may_pair(wording, shelf, unit.token, p.token) for p in other))
+    return max((unit.weight for unit in lonely), default=0.0)
+
+
+def _balanced(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
     pairs = [*_pairs(wording, shelf, one, other)]
     floor = sum(unit.least for unit in (*one, *other))
     low, high = 0.0, 1.0

@@ -5,7 +5,6 @@ in docs/matching.md.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import fsum
 
 from fasti.index.wording import Shelf
@@ -14,7 +13,7 @@ from fasti.model.identity import Name, PartyKind, Quality
 from fasti.model.subject import Subject
 from fasti.screening.names.comparing import NOTHING, Compared, compare_names
 from fasti.screening.names.evidence import contradictions, decisive
-from fasti.screening.names.reading import PreparedName, prepare
+from fasti.screening.names.reading import prepared
 from fasti.screening.names.wording import SHELVES
 
 MATCH = 0.85
@@ -81,7 +80,7 @@ def may_reach(query: Name, kind: PartyKind, listed: str, listed_kind: PartyKind,
         least: The figure, above 0.
     """
     return any(
-        compare_names(_prepared(query.text, shelf), _prepared(listed, shelf), least).score >= least
+        compare_names(prepared(query.text, shelf), prepared(listed, shelf), least).score >= least
         for shelf in SHELVES[kind]
         if shelf in SHELVES[listed_kind]
     )
@@ -119,9 +118,4 @@ def _capped(found: Compared, listed: Name, strong: float) -> Compared:
 
 
 def _of_names(query: str, listed: str, shelf: Shelf) -> Compared:
-    return compare_names(_prepared(query, shelf), _prepared(listed, shelf))
-
-
-@lru_cache(maxsize=1 << 14)
-def _prepared(name: str, shelf: Shelf) -> PreparedName:
-    return prepare(name, shelf)
+    return compare_names(prepared(query, shelf), prepared(listed, shelf))

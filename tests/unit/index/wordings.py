@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasti.index.wording import Form, Limits, Shelf, Unit, Wording, may_pair
+from fasti.index.wording import Alone, Form, Limits, Shelf, Unit, Wording, may_pair
 from fasti.model.identity import PartyKind
 
 LIMITS = Limits(
@@ -11,6 +11,7 @@ LIMITS = Limits(
     initial=0.55,
     joined=0.9,
     most_joined=3,
+    alone=(Alone(0.4, 0.8, 0.64), Alone(0.9, 0.62, 0.62)),
 )
 
 
@@ -59,7 +60,8 @@ def _of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
 
     def best(place: int, mine: int, theirs: int, gained: float, weight: float) -> float:
         whole = weight + least(one, mine) + least(other, theirs)
-        found = gained / whole if weight else 0.0
+        alone = _heaviest(one, mine), _heaviest(other, theirs)
+        found = min(gained / whole, wording.limits(shelf).most_alone(*alone)) if weight else 0.0
         for at in range(place, len(pairs)):
             likeness, left, right, both = pairs[at]
             if not left & mine and not right & theirs:
@@ -67,6 +69,10 @@ def _of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
         return found
 
     return best(0, 0, 0, 0.0, 0.0)
+
+
+def _heaviest(form: Form, taken: int) -> float:
+    return max((unit.weight for at, unit in enumerate(form) if not taken >> at & 1), default=0.0)
 
 
 def _pairs(wording: Wording, shelf: Shelf, one: Form, other: Form) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ says is never below what pairing the words would give.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fasti.index.wording import Shelf
+from fasti.index.wording import Alone, Shelf
 from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.likeness import likeness
 from fasti.screening.names.pairing import Sentence
@@ -48,6 +48,23 @@ RULES: Mapping[Shelf, tuple[Held, ...]] = {
         _held(Role.NUMBER, things.OTHER_NUMBER, things.OTHER_NUMBER),
     ),
 }
+TELLING = 0.4
+"""Words of a person's name above this weight are names."""
+WEIGHTY, NAMING = 0.25, 0.75
+"""An organisation's words above the one weight say more than its structure, above the other they name or number."""
+SHIP = 0.5
+"""Words of a ship's name above this weight are no particles."""
+_NAMED = max(organizations.FURTHER_NAME, organizations.NUMBER_MISSED, organizations.OTHER_NUMBER)
+_SHIPS = max(things.WORD_MISSED, things.OTHER_NUMBER)
+ALONE: Mapping[Shelf, tuple[Alone, ...]] = {
+    Shelf.PERSON: (Alone(TELLING, 1.0, persons.OTHER_NAME),),
+    Shelf.ORGANIZATION: (
+        Alone(WEIGHTY, organizations.ACTIVITY_MISSED, max(_NAMED, organizations.OTHER_ACTIVITY)),
+        Alone(NAMING, _NAMED, _NAMED),
+    ),
+    Shelf.THING: (Alone(SHIP, _SHIPS, _SHIPS),),
+}
+"""The same for the index, which knows words by their weights alone."""
 SPARE = 1e-9
 """What sums of figures may be off by."""
 

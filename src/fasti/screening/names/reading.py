@@ -104,6 +104,12 @@ def prepare(name: str, shelf: Shelf) -> PreparedName:
     return PreparedName(name, shelf, tuple(distinct.values()))
 
 
+@lru_cache(maxsize=1 << 15)
+def prepared(name: str, shelf: Shelf) -> PreparedName:
+    """Return a name as `prepare` does, and remember it: it is read to be found, and again to be scored."""
+    return prepare(name, shelf)
+
+
 def _person(name: str) -> Iterator[Reading]:
     script = script_of(name)
     if script == "han" and len(chinese.characters(name)) > 1:

@@ -1,12 +1,17 @@
 """Tell the index what `name_v1` promises: which words may be paired, and how alike they are at most."""
 
+from dataclasses import replace
+
 from fasti.index.wording import Form, Limits, Shelf
 from fasti.model.identity import PartyKind
 from fasti.screening.names.likeness import LIMITS, keys
 from fasti.screening.names.name_tables import tables_digest
-from fasti.screening.names.reading import prepare
+from fasti.screening.names.partnerless import ALONE
+from fasti.screening.names.reading import prepared
 
 SCORER = "name_v1"
+
+_LIMITS = {shelf: replace(limits, alone=ALONE[shelf]) for shelf, limits in LIMITS.items()}
 
 SHELVES = {
     PartyKind.PERSON: (Shelf.PERSON,),
@@ -28,11 +33,11 @@ class NameWording:
 
     def limits(self, shelf: Shelf) -> Limits:
         """Return which words may be paired on a shelf."""
-        return LIMITS[shelf]
+        return _LIMITS[shelf]
 
     def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:
         """Return the readings of a name on a shelf."""
-        return prepare(name, shelf).forms
+        return prepared(name, shelf).forms
 
     def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:
         """Return the keys of a token."""
