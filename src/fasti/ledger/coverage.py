@@ -138,7 +138,7 @@ def _remedy(view: View, list_id: str, *, past: bool) -> str:
     if past:
         return (
             f"fasti ingest {source.source_id} FILE with an edition from that day or before, or fasti backfill "
-            f"{source.source_id} --from-folder DIR (today's is at {source.url})"
+            f"{source.source_id} --from-folder DIR (the publisher's page is {source.url})"
         )
     fetching = f"fasti sync {source.source_id}, or " if source.fetched else ""
     return f"{fetching}fasti ingest {source.source_id} FILE (from {source.url})"
