@@ -53,7 +53,9 @@ def test_other_packings_are_refused(encoding: str) -> None:
         Body("x", encoding, 10)
 
 
-@pytest.mark.parametrize("data", [b"plain text", gzip.compress(b"abc") + b"garbage"])
+@pytest.mark.parametrize(
+    "data", [b"plain text", gzip.compress(b"abc") + b"garbage"], ids=["not packed", "something behind"]
+)
 def test_damage_is_refused(data: bytes) -> None:
     with pytest.raises(RefusedError, match="came damaged"):
         _body(data, "gzip", step=1_000)
