@@ -68,8 +68,8 @@ def rate(of: str, about: str, asked: int, found: int, first: int = 0) -> Recall:
 
     Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927).
 
-    >>> rate("", "", 100, 100).low
-    0.963006
+    >>> round(rate("", "", 100, 100).low, 4)
+    0.963
     """
     if not asked:
         return Recall(of, about, 0, 0, None, None, None, 0)
