@@ -39,6 +39,7 @@ class Around:
     particles: frozenset[str]
     kin: frozenset[str]
     light: frozenset[str]
+    vowelless: frozenset[str]
 
 
 @cache
@@ -62,7 +63,7 @@ def tables_digest() -> str:
 def around() -> Around:
     """Return the words around a person's name."""
     table = read_table("persons.toml")
-    return Around(*(frozenset(table[key]) for key in ("titles", "suffixes", "particles", "kin", "light")))
+    return Around(*(frozenset(table[key]) for key in ("titles", "suffixes", "particles", "kin", "light", "vowelless")))
 
 
 @cache

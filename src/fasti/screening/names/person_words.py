@@ -68,7 +68,7 @@ def _light_title(raw: str) -> Word:
 def _separate(tokens: tuple[str, ...]) -> Iterator[str]:
     """Part initials written together (`JC Juncker`) and read figures that stand for letters (`Ig0r`)."""
     for token in tokens:
-        if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in _SHORT_NAMES:  # noqa: PLR2004
+        if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in around().vowelless:  # noqa: PLR2004
             yield from token
         elif _FIGURES.search(token) and _LETTERS.search(token):
             yield token.translate(_LIKE_LETTERS)
@@ -77,7 +77,6 @@ def _separate(tokens: tuple[str, ...]) -> Iterator[str]:
 
 
 _SYLLABIC = re.compile("[aeiouy]")
-_SHORT_NAMES = frozenset({"ng", "md", "st", "mc", "lv", "hr"})
 _FIGURES, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]{2}|[a-z].*[a-z]")
 _LIKE_LETTERS = str.maketrans("0134579", "oieastg")
 
