@@ -1,22 +1,18 @@
 """Reads the rulebook from its TOML files, strictly: unknown keys, missing citations and bad dates are refused."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from datetime import date, time
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import msgspec
-
 from fasti.model.act import Confidence
-from fasti.model.errors import BadInputError
-from fasti.model.strict import unknown_keys
 from fasti.regimes.business_days import load_calendars
 from fasti.regimes.compiled import compiled_regime
 from fasti.regimes.formula import Formula
 from fasti.regimes.rule import Regime, Rule, Rulebook, RuleVersion
+from fasti.regimes.strict_toml import read_strictly
 
 ZONES = frozenset({"", "EST", "EDT", "ET"})
 
@@ -50,18 +46,12 @@ def read_regime(name: str, text: str) -> Regime:
     Raises:
         BadInputError: The text breaks the schema.
     """
-    try:
-        data = tomllib.loads(text)
-        regime = msgspec.convert(data, Regime)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        message = f"rules/{name} does not follow the rule schema: {error}."
-        raise BadInputError(message) from error
-    faults = [f"unknown key {path}" for path in unknown_keys(data, Regime)]
-    faults += [f"{rule.rule_id}: {fault}" for rule in regime.rules for fault in _rule_faults(rule)]
-    if faults:
-        message = f"rules/{name} does not follow the rule schema: {'; '.join(faults)}."
-        raise BadInputError(message)
-    return regime
+    return read_strictly(f"rules/{name}", text, Regime, "the rule schema", _regime_faults)
+
+
+def _regime_faults(regime: Regime) -> Iterator[str]:
+    for rule in regime.rules:
+        yield from (f"{rule.rule_id}: {fault}" for fault in _rule_faults(rule))
 
 
 def _rule_faults(rule: Rule) -> Iterator[str]:

@@ -1,19 +1,16 @@
 """Reads the ownership rules from TOML, strictly: unknown keys, missing citations and bad dates are refused."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import msgspec
-
 from fasti.model.act import Confidence
 from fasti.model.errors import BadInputError
 from fasti.model.ownership import Kind, OwnershipRegime, OwnershipRule, OwnershipRulebook, OwnershipVersion
-from fasti.model.strict import unknown_keys
+from fasti.regimes.strict_toml import read_strictly
 
 HALF = 50
 """Percent: no law is known to reach a company of which a listed person holds less."""
@@ -52,19 +49,13 @@ def read_regime(name: str, text: str) -> OwnershipRegime:
     Raises:
         BadInputError: The text breaks the schema.
     """
-    try:
-        data = tomllib.loads(text)
-        regime = msgspec.convert(data, OwnershipRegime)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        message = f"ownership/{name} does not follow the schema of ownership rules: {error}."
-        raise BadInputError(message) from error
-    faults = [f"unknown key {path}" for path in unknown_keys(data, OwnershipRegime)]
-    faults += [f"{rule.rule_id}: {fault}" for rule in regime.rules for fault in _rule_faults(rule)]
-    faults += _reading_faults(regime)
-    if faults:
-        message = f"ownership/{name} does not follow the schema of ownership rules: {'; '.join(faults)}."
-        raise BadInputError(message)
-    return regime
+    return read_strictly(f"ownership/{name}", text, OwnershipRegime, "the schema of ownership rules", _regime_faults)
+
+
+def _regime_faults(regime: OwnershipRegime) -> Iterator[str]:
+    for rule in regime.rules:
+        yield from (f"{rule.rule_id}: {fault}" for fault in _rule_faults(rule))
+    yield from _reading_faults(regime)
 
 
 def _rule_faults(rule: OwnershipRule) -> Iterator[str]:
