@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from fasti.ledger import sqlite
+from fasti.ledger import sqlite_database
 from fasti.ledger.sqlite import open_store
 from fasti.ledger.store import Store
 from fasti.ledger.verifying import verify
@@ -94,7 +94,7 @@ def test_no_ledger_is_made_where_nothing_can_be_written(foreign: Path) -> None:
 def test_a_writer_that_does_not_let_go_is_waited_for_and_then_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite_database, "BUSY_SECONDS", 0.05)
     store, archive = on_disk(tmp_path)
     with store, closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as other:
         append(store, 0, entries(a="Acme"))

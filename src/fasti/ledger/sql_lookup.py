@@ -3,76 +3,70 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
-
 from fasti.ledger.indexing import normalise
 from fasti.ledger.packing import unpack
-from fasti.ledger.sql_reading import chunks, fetch
-from fasti.ledger.sql_schema import (
-    content,
-    content_name,
-    entry_key,
-    identifier,
-    name,
-    series_part,
-    span,
-)
+from fasti.ledger.sql_session import Session, rows_of
 from fasti.ledger.store import NameRow, StoredContent
 from fasti.model.errors import LedgerError
 
 _NAMES = (
-    select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality)
-    .select_from(content_name)
-    .join(content, content_name.c.content == content.c.id)
-    .join(name, content_name.c.name == name.c.id)
-    .order_by(content.c.hash, content_name.c.ordinal)
+    "SELECT content.hash, name.text, content_name.kind, content_name.quality FROM content_name"
+    " JOIN content ON content_name.content = content.id"
+    " JOIN name ON content_name.name = name.id"
 )
 
-_ENTRIES = (
-    select(series_part.c.series, entry_key.c.text)
-    .select_from(span)
-    .join(series_part, span.c.part == series_part.c.id)
-    .join(entry_key, span.c.entry == entry_key.c.id)
+_BY_IDENTIFIER = (
+    "SELECT DISTINCT series_part.series, entry_key.text FROM span"
+    " JOIN series_part ON span.part = series_part.id"
+    " JOIN entry_key ON span.entry = entry_key.id"
+    " WHERE span.content IN (SELECT identifier.content FROM identifier WHERE identifier.norm = ?"
+)
+
+_BY_CONTENT = (
+    "SELECT DISTINCT series_part.series, entry_key.text, content.hash FROM span"
+    " JOIN series_part ON span.part = series_part.id"
+    " JOIN entry_key ON span.entry = entry_key.id"
+    " JOIN content ON span.content = content.id"
+    " WHERE content.hash IN (:values)"
+)
+
+_IDENTIFIERS = (
+    "SELECT content.hash, identifier.scheme, identifier.norm FROM content"
+    " JOIN identifier ON content.id = identifier.content"
 )
 
 
-def find_by_identifier(connection: Connection, scheme: str | None, value: str) -> set[tuple[str, str]]:
+def find_by_identifier(session: Session, scheme: str | None, value: str) -> set[tuple[str, str]]:
     """Return series and key of the entries that ever had an identifier."""
-    found = select(identifier.c.content).where(identifier.c.norm == normalise(value))
-    if scheme is not None:
-        found = found.where(identifier.c.scheme == scheme)
-    query = _ENTRIES.where(span.c.content.in_(found)).distinct()
-    return {(series, key) for series, key in fetch(connection, query)}
+    norm = normalise(value)
+    if scheme is None:
+        rows = session.rows(f"{_BY_IDENTIFIER})", (norm,))
+    else:
+        rows = session.rows(f"{_BY_IDENTIFIER} AND identifier.scheme = ?)", (norm, scheme))
+    return {(series, key) for series, key in rows}
 
 
-def find_keys_of_contents(connection: Connection, hashes: Collection[str]) -> list[tuple[str, str, str]]:
+def find_keys_of_contents(session: Session, hashes: Collection[str]) -> list[tuple[str, str, str]]:
     """Return content hash, series and key of the entries that ever had one of the contents, sorted."""
-    query = _ENTRIES.join(content, span.c.content == content.c.id).add_columns(content.c.hash).distinct()
-    return sorted(
-        (digest.hex(), series, key)
-        for some in chunks([bytes.fromhex(one) for one in hashes])
-        for series, key, digest in fetch(connection, query.where(content.c.hash.in_(some)))
-    )
+    rows = rows_of(session, _BY_CONTENT, [bytes.fromhex(one) for one in hashes])
+    return sorted((digest.hex(), series, key) for series, key, digest in rows)
 
 
-def read_names(connection: Connection) -> list[tuple[str, str, str, str]]:
+def read_names(session: Session) -> list[tuple[str, str, str, str]]:
     """Return content hash, text, kind and quality of every name, in published order within a content."""
-    query = select(content.c.hash, name.c.text, content_name.c.kind, content_name.c.quality)
-    joined = query.select_from(content_name).join(content).join(name)
-    rows = fetch(connection, joined.order_by(content_name.c.content, content_name.c.ordinal))
+    rows = session.rows(f"{_NAMES} ORDER BY content_name.content, content_name.ordinal")
     return [(digest.hex(), text, kind, quality) for digest, text, kind, quality in rows]
 
 
-def read_stored_contents(connection: Connection) -> list[StoredContent]:
+def read_stored_contents(session: Session) -> list[StoredContent]:
     """Return every stored listing, not decoded, with what the indexes say of it, sorted by hash."""
     names: dict[str, list[NameRow]] = defaultdict(list)
-    for row in (_name_row(*one) for one in fetch(connection, _NAMES)):
+    for row in (_name_row(*one) for one in session.rows(f"{_NAMES} ORDER BY content.hash, content_name.ordinal")):
         names[row.content].append(row)
     pairs: dict[bytes, set[tuple[str, str]]] = defaultdict(set)
-    query = select(content.c.hash, identifier.c.scheme, identifier.c.norm).join(identifier)
-    for digest, scheme, norm in fetch(connection, query):
+    for digest, scheme, norm in session.rows(_IDENTIFIERS):
         pairs[digest].add((scheme, norm))
-    bodies = fetch(connection, select(content.c.hash, content.c.body).order_by(content.c.hash))
+    bodies = session.rows("SELECT hash, body FROM content ORDER BY hash")
     return [
         StoredContent(digest.hex(), _readable(body), tuple(names[digest.hex()]), frozenset(pairs[digest]))
         for digest, body in bodies

@@ -3,110 +3,59 @@
 Derived tables name things by small integers, so that a series of editions takes little more room than its changes.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
-
 VERSION = 2
 """Version of these tables; a ledger says its own in `meta` under `SCHEMA`. `sql_upgrading.py` has the older ones."""
 
 SCHEMA = "schema"
 
-tables = MetaData()
-
-meta = Table(
-    "meta",
-    tables,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+TABLES = (
+    "CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+    """CREATE TABLE log (
+        seq INTEGER NOT NULL PRIMARY KEY,
+        recorded_at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        body BLOB NOT NULL,
+        hash TEXT NOT NULL,
+        identity TEXT NOT NULL UNIQUE
+    )""",
+    "CREATE TABLE series_part (id INTEGER NOT NULL PRIMARY KEY, series TEXT NOT NULL, part TEXT NOT NULL)",
+    "CREATE UNIQUE INDEX series_part_name ON series_part (series, part)",
+    # Which editions hold a part; `place` is `Edition.order`.
+    """CREATE TABLE holding (
+        part INTEGER NOT NULL REFERENCES series_part (id),
+        seq INTEGER NOT NULL REFERENCES log (seq),
+        place TEXT NOT NULL,
+        PRIMARY KEY (part, seq)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE entry_key (id INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
+    # Each distinct listing once: binary sha256, and the packed canonical JSON.
+    "CREATE TABLE content (id INTEGER NOT NULL PRIMARY KEY, hash BLOB NOT NULL UNIQUE, body BLOB NOT NULL)",
+    # Maximal runs; the bounds are sequence numbers of editions, to be read through `holding`.
+    """CREATE TABLE span (
+        part INTEGER NOT NULL REFERENCES series_part (id),
+        entry INTEGER NOT NULL REFERENCES entry_key (id),
+        from_seq INTEGER NOT NULL,
+        to_seq INTEGER,
+        content INTEGER NOT NULL REFERENCES content (id),
+        PRIMARY KEY (part, entry, from_seq)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX span_content ON span (content)",
+    # Each distinct name once.
+    "CREATE TABLE name (id INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE content_name (
+        content INTEGER NOT NULL REFERENCES content (id),
+        ordinal INTEGER NOT NULL,
+        name INTEGER NOT NULL REFERENCES name (id),
+        kind TEXT NOT NULL,
+        quality TEXT NOT NULL,
+        PRIMARY KEY (content, ordinal)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX content_name_name ON content_name (name)",
+    """CREATE TABLE identifier (
+        norm TEXT NOT NULL,
+        scheme TEXT NOT NULL,
+        content INTEGER NOT NULL REFERENCES content (id),
+        PRIMARY KEY (norm, scheme, content)
+    ) WITHOUT ROWID""",
 )
-
-log = Table(
-    "log",
-    tables,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("identity", Text, nullable=False, unique=True),
-)
-
-series_part = Table(
-    "series_part",
-    tables,
-    Column("id", Integer, primary_key=True),
-    Column("series", Text, nullable=False),
-    Column("part", Text, nullable=False),
-    Index("series_part_name", "series", "part", unique=True),
-)
-
-holding = Table(
-    "holding",
-    tables,
-    Column("part", Integer, ForeignKey("series_part.id"), nullable=False),
-    Column("seq", Integer, ForeignKey("log.seq"), nullable=False),
-    Column("place", Text, nullable=False),
-    PrimaryKeyConstraint("part", "seq"),
-    sqlite_with_rowid=False,
-)
-"""Which editions hold a part; `place` is `Edition.order`."""
-
-entry_key = Table(
-    "entry_key",
-    tables,
-    Column("id", Integer, primary_key=True),
-    Column("text", Text, nullable=False, unique=True),
-)
-
-content = Table(
-    "content",
-    tables,
-    Column("id", Integer, primary_key=True),
-    Column("hash", LargeBinary, nullable=False, unique=True),
-    Column("body", LargeBinary, nullable=False),
-)
-"""Each distinct listing once: binary sha256, and the packed canonical JSON."""
-
-span = Table(
-    "span",
-    tables,
-    Column("part", Integer, ForeignKey("series_part.id"), nullable=False),
-    Column("entry", Integer, ForeignKey("entry_key.id"), nullable=False),
-    Column("from_seq", Integer, nullable=False),
-    Column("to_seq", Integer),
-    Column("content", Integer, ForeignKey("content.id"), nullable=False),
-    PrimaryKeyConstraint("part", "entry", "from_seq"),
-    Index("span_content", "content"),
-    sqlite_with_rowid=False,
-)
-"""Maximal runs; the bounds are sequence numbers of editions, to be read through `holding`."""
-
-name = Table(
-    "name",
-    tables,
-    Column("id", Integer, primary_key=True),
-    Column("text", Text, nullable=False, unique=True),
-)
-"""Each distinct name once."""
-
-content_name = Table(
-    "content_name",
-    tables,
-    Column("content", Integer, ForeignKey("content.id"), nullable=False),
-    Column("ordinal", Integer, nullable=False),
-    Column("name", Integer, ForeignKey("name.id"), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("quality", Text, nullable=False),
-    PrimaryKeyConstraint("content", "ordinal"),
-    Index("content_name_name", "name"),
-    sqlite_with_rowid=False,
-)
-
-identifier = Table(
-    "identifier",
-    tables,
-    Column("norm", Text, nullable=False),
-    Column("scheme", Text, nullable=False),
-    Column("content", Integer, ForeignKey("content.id"), nullable=False),
-    PrimaryKeyConstraint("norm", "scheme", "content"),
-    sqlite_with_rowid=False,
-)
+"""In the order in which they are made. Where keys are of several columns, SQLite keeps the rows in their order."""

@@ -1,15 +1,14 @@
 """Decides how a store is made of a database: one transaction a call, the same for every database."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
-
 from fasti.ledger import sql_lookup, sql_reading
 from fasti.ledger.chain import content_id
 from fasti.ledger.codec import decode_body
+from fasti.ledger.sql_session import Database
 from fasti.ledger.sql_writing import Newest, write_entry, write_meta, write_parts
 from fasti.ledger.store import LogRow, Span, StoredContent
 from fasti.model.entry import Body, Edition, LogEntry
@@ -17,44 +16,34 @@ from fasti.model.errors import BadInputError
 from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
 
-WRITING = "fasti_writing"
-"""Execution option of the transactions that write; an adapter takes its writer lock for them."""
-
 
 class SqlStore:
-    """A store over an SQLAlchemy engine; see `fasti.ledger.store.Store` for what each method promises."""
+    """A store over a database; see `fasti.ledger.store.Store` for what each method promises."""
 
-    def __init__(self, engine: Engine, inspect: Callable[[Connection], list[str]]) -> None:
-        """Use an engine whose adapter has made the tables and turns errors of the database into ours.
-
-        Args:
-            engine: Begins a transaction with the writer lock if the execution option `WRITING` is set.
-            inspect: What the database finds wrong with its own files.
-        """
-        self._engine = engine
-        self._writer = engine.execution_options(**{WRITING: True})
-        self._inspect = inspect
+    def __init__(self, database: Database) -> None:
+        """Use a database whose adapter has made the tables and turns its errors into ours."""
+        self._database = database
         self._newest = Newest()
 
     def head(self) -> tuple[int, str]:
         """Return the newest sequence number and its hash."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_head(connection)
+        with self._database.reading() as session:
+            return sql_reading.read_head(session)
 
     def log(self, head: int | None = None) -> tuple[LogEntry, ...]:
         """Return the entries up to `head`, decoded."""
-        with self._engine.connect() as connection:
-            return tuple(_entry(row) for row in sql_reading.read_log(connection, head))
+        with self._database.reading() as session:
+            return tuple(_entry(row) for row in sql_reading.read_log(session, head))
 
     def log_rows(self) -> list[LogRow]:
         """Return the entries as stored."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_log(connection)
+        with self._database.reading() as session:
+            return sql_reading.read_log(session)
 
     def content_id(self, head: int | None = None) -> str:
         """Return what the log says up to `head` as one hash."""
-        with self._engine.connect() as connection:
-            return content_id(row.body for row in sql_reading.read_log(connection, head))
+        with self._database.reading() as session:
+            return content_id(row.body for row in sql_reading.read_log(session, head))
 
     def append(
         self,
@@ -65,79 +54,78 @@ class SqlStore:
         """Append one entry and what is derived from it; `None` if it is there already."""
         held = parts or {}
         _check_counts(body, held)
-        with self._writer.begin() as connection:
-            head = sql_reading.read_head(connection)
+        with self._database.writing() as session:
+            head = sql_reading.read_head(session)
             newest = self._newest.held if self._newest.head == head[1] else {}
             self._newest = Newest()
-            row = write_entry(connection, head, body, recorded_at)
+            row = write_entry(session, head, body, recorded_at)
             if row is not None and isinstance(body, Edition):
-                write_parts(connection, (row.seq, body), held, newest)
+                write_parts(session, (row.seq, body), held, newest)
         self._newest = Newest(row.hash if row else head[1], newest)
         return None if row is None else _entry(row)
 
     def holdings(self) -> set[tuple[str, str, str]]:
         """Return series, part and order of every edition that stands among the spans."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_holdings(connection)
+        with self._database.reading() as session:
+            return sql_reading.read_holdings(session)
 
     def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
         """Return the spans of some entries in every part of a series."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_spans(connection, series, None, keys)
+        with self._database.reading() as session:
+            return sql_reading.read_spans(session, series, None, keys)
 
     def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:
         """Return the spans of every entry in one part of a series."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_spans(connection, series, part, None)
+        with self._database.reading() as session:
+            return sql_reading.read_spans(session, series, part, None)
 
     def contents(self, hashes: Collection[str]) -> dict[str, Listing]:
         """Return listings by content hash."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_contents(connection, hashes)
+        with self._database.reading() as session:
+            return sql_reading.read_contents(session, hashes)
 
     def stored_contents(self) -> list[StoredContent]:
         """Return every stored listing, not decoded."""
-        with self._engine.connect() as connection:
-            return sql_lookup.read_stored_contents(connection)
+        with self._database.reading() as session:
+            return sql_lookup.read_stored_contents(session)
 
     def listed_names(self) -> list[tuple[str, str, str, str]]:
         """Return content hash, text, kind and quality of every name of every stored listing."""
-        with self._engine.connect() as connection:
-            return sql_lookup.read_names(connection)
+        with self._database.reading() as session:
+            return sql_lookup.read_names(session)
 
     def party_kinds(self, hashes: Collection[str]) -> dict[str, PartyKind]:
         """Return what sort of party each listing names."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_kinds(connection, hashes)
+        with self._database.reading() as session:
+            return sql_reading.read_kinds(session, hashes)
 
     def keys_by_identifier(self, scheme: str | None, value: str) -> set[tuple[str, str]]:
         """Return series and key of every entry that ever had an identifier."""
-        with self._engine.connect() as connection:
-            return sql_lookup.find_by_identifier(connection, scheme, value)
+        with self._database.reading() as session:
+            return sql_lookup.find_by_identifier(session, scheme, value)
 
     def keys_of_contents(self, hashes: Collection[str]) -> list[tuple[str, str, str]]:
         """Return content hash, series and key of every entry that ever had one of the contents."""
-        with self._engine.connect() as connection:
-            return sql_lookup.find_keys_of_contents(connection, hashes)
+        with self._database.reading() as session:
+            return sql_lookup.find_keys_of_contents(session, hashes)
 
     def meta(self, name: str) -> str | None:
         """Return a setting of the ledger, or `None`."""
-        with self._engine.connect() as connection:
-            return sql_reading.read_meta(connection, name)
+        with self._database.reading() as session:
+            return sql_reading.read_meta(session, name)
 
     def set_meta(self, name: str, value: str) -> None:
         """Set a setting of the ledger."""
-        with self._writer.begin() as connection:
-            write_meta(connection, name, value)
+        with self._database.writing() as session:
+            write_meta(session, name, value)
 
     def damage(self) -> list[str]:
         """Return what the database finds wrong with its own files."""
-        with self._engine.connect() as connection:
-            return self._inspect(connection)
+        return self._database.damage()
 
     def close(self) -> None:
         """Give back the files."""
-        self._engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> Self:
         """Return the store."""

@@ -6,10 +6,9 @@ the ledger.
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Engine, text
-
 from fasti.ledger.sql_reading import read_meta
 from fasti.ledger.sql_schema import SCHEMA, VERSION
+from fasti.ledger.sql_session import Database, Session
 from fasti.ledger.sql_writing import write_meta
 
 STEPS: Mapping[int, tuple[str, ...]] = {
@@ -18,18 +17,14 @@ STEPS: Mapping[int, tuple[str, ...]] = {
 """What is done to the tables of a version so that they are of the next."""
 
 
-def upgrade(writer: Engine) -> None:
-    """Bring the tables of a ledger to this version, in one transaction; another process may have done so meanwhile.
-
-    Args:
-        writer: Takes the writer lock when it begins.
-    """
-    with writer.begin() as connection:
-        for version in range(_version(connection), VERSION):
+def upgrade(database: Database) -> None:
+    """Bring the tables of a ledger to this version, in one transaction; another process may have done so meanwhile."""
+    with database.writing() as session:
+        for version in range(_version(session), VERSION):
             for statement in STEPS[version]:
-                connection.execute(text(statement))
-        write_meta(connection, SCHEMA, str(VERSION))
+                session.run(statement)
+        write_meta(session, SCHEMA, str(VERSION))
 
 
-def _version(connection: Connection) -> int:
-    return int(read_meta(connection, SCHEMA) or VERSION)
+def _version(session: Session) -> int:
+    return int(read_meta(session, SCHEMA) or VERSION)

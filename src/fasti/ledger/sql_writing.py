@@ -4,19 +4,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select
-
 from fasti.ledger.chain import identity, link
 from fasti.ledger.codec import content_hash, encode, kind_of
 from fasti.ledger.splicing import Neighbour, Splice, Stretch, splice
-from fasti.ledger.sql_indexing import add_ids, ensure_contents, ensure_ids, find_ids, insert_rows
-from fasti.ledger.sql_reading import fetch
-from fasti.ledger.sql_schema import content, entry_key, holding, log, meta, series_part, span
+from fasti.ledger.sql_indexing import CONTENTS, ENTRIES, add_ids, ensure_contents, ensure_ids, find_ids
+from fasti.ledger.sql_session import Session
 from fasti.ledger.store import HEAD, LogRow
 from fasti.model.entry import Body, Edition
 from fasti.model.errors import BadInputError
 from fasti.model.listing import Listing
 from fasti.model.moment import utc_text
+
+_STRETCHES = (
+    "SELECT entry_key.text, content.hash, span.from_seq, span.to_seq FROM span"
+    " JOIN entry_key ON span.entry = entry_key.id"
+    " JOIN content ON span.content = content.id"
+    " WHERE span.part = ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +36,28 @@ class Newest:
     held: dict[int, dict[str, Stretch]] = field(default_factory=dict)
 
 
-def write_entry(connection: Connection, head: tuple[int, str], body: Body, recorded_at: datetime) -> LogRow | None:
+def write_entry(session: Session, head: tuple[int, str], body: Body, recorded_at: datetime) -> LogRow | None:
     """Add an entry to the log after its head and return it; `None` if the log has it already."""
     same = identity(body)
-    if connection.execute(select(log.c.seq).where(log.c.identity == same)).first():
+    if session.rows("SELECT seq FROM log WHERE identity = ?", (same,)):
         return None
     last, previous = head
     at, data = utc_text(recorded_at), encode(body)
     row = LogRow(last + 1, at, kind_of(body), data, link(previous, at, data), same)
-    names = ("seq", "recorded_at", "kind", "body", "hash", "identity")
-    insert_rows(connection, log, [{name: getattr(row, name) for name in names}])
-    write_meta(connection, HEAD, f"{row.seq}/{row.hash}")
+    stored = (row.seq, row.recorded_at, row.kind, row.body, row.hash, row.identity)
+    session.run("INSERT INTO log (seq, recorded_at, kind, body, hash, identity) VALUES (?, ?, ?, ?, ?, ?)", [stored])
+    write_meta(session, HEAD, f"{row.seq}/{row.hash}")
     return row
 
 
-def write_meta(connection: Connection, name: str, value: str) -> None:
+def write_meta(session: Session, name: str, value: str) -> None:
     """Set a setting of the ledger."""
-    connection.execute(delete(meta).where(meta.c.name == name))
-    insert_rows(connection, meta, [{"name": name, "value": value}])
+    session.run("DELETE FROM meta WHERE name = ?", [(name,)])
+    session.run("INSERT INTO meta (name, value) VALUES (?, ?)", [(name, value)])
 
 
 def write_parts(
-    connection: Connection,
+    session: Session,
     at: tuple[int, Edition],
     parts: Mapping[str, Mapping[str, Listing]],
     newest: dict[int, dict[str, Stretch]],
@@ -61,7 +65,7 @@ def write_parts(
     """Put the parts of an edition, with its place in the log, among the spans of its series.
 
     Args:
-        connection: Within the transaction of its entry.
+        session: Within the transaction of its entry.
         at: Sequence number and body of the edition.
         parts: Part, then key, to listing.
         newest: As `Newest.held`; brought up to date.
@@ -71,14 +75,14 @@ def write_parts(
     """
     seq, edition = at
     for part, listings in sorted(parts.items()):
-        part_id = _part_id(connection, edition.series, part)
+        part_id = _part_id(session, edition.series, part)
         held = {key: content_hash(listing) for key, listing in listings.items()}
-        before, after = _neighbours(connection, part_id, edition, newest)
+        before, after = _neighbours(session, part_id, edition, newest)
         change = splice(before, after, held, seq)
         new = {one.content: listings[one.key] for one in change.added if held.get(one.key) == one.content}
-        ensure_contents(connection, new)
-        insert_rows(connection, holding, [{"part": part_id, "seq": seq, "place": edition.order}])
-        _write_spans(connection, part_id, change)
+        ensure_contents(session, new)
+        session.run("INSERT INTO holding (part, seq, place) VALUES (?, ?, ?)", [(part_id, seq, edition.order)])
+        _write_spans(session, part_id, change)
         _carry_on(newest[part_id], change)
 
 
@@ -90,32 +94,30 @@ def _carry_on(held: dict[str, Stretch], change: Splice) -> None:
     held.update({one.key: one for one in change.added if one.end is None})
 
 
-def _part_id(connection: Connection, series: str, part: str) -> int:
+def _part_id(session: Session, series: str, part: str) -> int:
     """Return the id of a part of a series, adding it if need be."""
-    where = (series_part.c.series == series) & (series_part.c.part == part)
-    known: int | None = connection.execute(select(series_part.c.id).where(where)).scalar()
-    if known is not None:
-        return known
-    number = add_ids(connection, series_part, [part])[part]
-    insert_rows(connection, series_part, [{"id": number, "series": series, "part": part}])
+    known = session.rows("SELECT id FROM series_part WHERE series = ? AND part = ?", (series, part))
+    if known:
+        return int(known[0][0])
+    number = add_ids(session, "SELECT max(id) FROM series_part", [part])[part]
+    session.run("INSERT INTO series_part (id, series, part) VALUES (?, ?, ?)", [(number, series, part)])
     return number
 
 
 def _neighbours(
-    connection: Connection, part_id: int, edition: Edition, newest: dict[int, dict[str, Stretch]]
+    session: Session, part_id: int, edition: Edition, newest: dict[int, dict[str, Stretch]]
 ) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the editions holding the part just before and just after, with the stretches that cover them."""
-    query = select(holding.c.place, holding.c.seq).where(holding.c.part == part_id)
-    order = sorted(fetch(connection, query))
+    order = sorted(session.rows("SELECT place, seq FROM holding WHERE part = ?", (part_id,)))
     _check_place(edition, [place for place, _ in order])
     earlier = [seq for place, seq in order if place < edition.order]
     later = [seq for place, seq in order if place > edition.order]
     if part_id not in newest:
-        open_ones = _stretches(connection, part_id, only_open=True) if order else []
+        open_ones = _stretches(session, part_id, only_open=True) if order else []
         newest[part_id] = {one.key: one for one in open_ones}
     if not later:
         return (Neighbour(earlier[-1], newest[part_id]) if earlier else None), None
-    stretches = _stretches(connection, part_id, only_open=False)
+    stretches = _stretches(session, part_id, only_open=False)
     ranks = {seq: rank for rank, (_, seq) in enumerate(order)}
     return (_neighbour(earlier[-1], stretches, ranks) if earlier else None), _neighbour(later[0], stretches, ranks)
 
@@ -129,16 +131,9 @@ def _check_place(edition: Edition, places: Collection[str]) -> None:
         raise BadInputError(message)
 
 
-def _stretches(connection: Connection, part_id: int, *, only_open: bool) -> list[Stretch]:
+def _stretches(session: Session, part_id: int, *, only_open: bool) -> list[Stretch]:
     """Return the stretches of a part."""
-    query = (
-        select(entry_key.c.text, content.c.hash, span.c.from_seq, span.c.to_seq)
-        .select_from(span)
-        .join(entry_key, span.c.entry == entry_key.c.id)
-        .join(content, span.c.content == content.c.id)
-        .where(span.c.part == part_id)
-    )
-    rows = fetch(connection, query.where(span.c.to_seq.is_(None)) if only_open else query)
+    rows = session.rows(f"{_STRETCHES} AND span.to_seq IS NULL" if only_open else _STRETCHES, (part_id,))
     return [Stretch(key, digest.hex(), start, end) for key, digest, start, end in rows]
 
 
@@ -149,23 +144,16 @@ def _neighbour(seq: int, stretches: Sequence[Stretch], ranks: Mapping[int, int])
     return Neighbour(seq, {one.key: one for one in covering})
 
 
-def _write_spans(connection: Connection, part_id: int, change: Splice) -> None:
+def _write_spans(session: Session, part_id: int, change: Splice) -> None:
     """Take stretches out of the spans of a part, and put others in."""
     changed = (*change.removed, *change.added)
-    keys = ensure_ids(connection, entry_key.c.text, {one.key for one in changed})
-    contents = find_ids(connection, content.c.hash, {bytes.fromhex(one.content) for one in change.added})
-    gone = [{"one_entry": keys[one.key], "one_start": one.start} for one in change.removed]
-    if gone:
-        where = (span.c.entry == bindparam("one_entry")) & (span.c.from_seq == bindparam("one_start"))
-        connection.execute(delete(span).where(span.c.part == part_id, where), gone)
-    rows: list[dict[str, object]] = [
-        {
-            "part": part_id,
-            "entry": keys[one.key],
-            "from_seq": one.start,
-            "to_seq": one.end,
-            "content": contents[bytes.fromhex(one.content)],
-        }
-        for one in change.added
-    ]
-    insert_rows(connection, span, rows)
+    keys = ensure_ids(session, ENTRIES, {one.key for one in changed})
+    contents = find_ids(session, CONTENTS, {bytes.fromhex(one.content) for one in change.added})
+    session.run(
+        "DELETE FROM span WHERE part = ? AND entry = ? AND from_seq = ?",
+        [(part_id, keys[one.key], one.start) for one in change.removed],
+    )
+    session.run(
+        "INSERT INTO span (part, entry, from_seq, to_seq, content) VALUES (?, ?, ?, ?, ?)",
+        [(part_id, keys[one.key], one.start, one.end, contents[bytes.fromhex(one.content)]) for one in change.added],
+    )

@@ -6,40 +6,22 @@ a folder of another owner is read as it is.
 
 import os
 import secrets
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
-
 from fasti.ledger.archive import sync_folder
-from fasti.ledger.sql_indexing import insert_rows
 from fasti.ledger.sql_reading import read_meta
-from fasti.ledger.sql_schema import SCHEMA, VERSION, meta, tables
-from fasti.ledger.sql_store import WRITING, SqlStore
+from fasti.ledger.sql_schema import SCHEMA, TABLES, VERSION
+from fasti.ledger.sql_store import SqlStore
 from fasti.ledger.sql_upgrading import upgrade
+from fasti.ledger.sql_writing import write_meta
+from fasti.ledger.sqlite_database import SqliteDatabase
 from fasti.model.errors import FastiError, LedgerError, UnavailableError
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x46415354
 """`FAST`, in the header of the file."""
-
-BUSY_SECONDS = 120.0
-"""How long a writer waits for another."""
-
-_ADVICE = {
-    sqlite3.SQLITE_BUSY: "wait until the other writer is done",
-    sqlite3.SQLITE_LOCKED: "wait until the other writer is done",
-    sqlite3.SQLITE_FULL: "free space on the disk",
-    sqlite3.SQLITE_IOERR: "check the disk and its free space",
-    sqlite3.SQLITE_CANTOPEN: "check the path and allow access to the folder",
-    sqlite3.SQLITE_PERM: "allow writing to the file and its folder",
-    sqlite3.SQLITE_READONLY: "allow writing to the file and its folder",
-}
-"""What to do about errors that are no damage."""
 
 
 def open_store(path: Path | None, *, create: bool = True) -> SqlStore:
@@ -54,13 +36,13 @@ def open_store(path: Path | None, *, create: bool = True) -> SqlStore:
         UnavailableError: There is no such file and none shall be made, or the folder cannot be used.
     """
     if path is None:
-        return SqlStore(_with_tables(_engine("file::memory:", "in memory")), _damage)
+        return SqlStore(_with_tables(SqliteDatabase("file::memory:", "in memory")))
     if not _exists(path):
         if not create:
             raise UnavailableError(f"There is no ledger at {path}: name another, or create it with `fasti ingest`.")
         _create(path)
     _check_header(path)
-    return SqlStore(_open(path), _damage)
+    return SqlStore(_open(path))
 
 
 def _exists(path: Path) -> bool:
@@ -77,7 +59,7 @@ def _create(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.touch(exist_ok=False)
-        _with_tables(_engine(_address(draft, "rw"), str(path))).dispose()
+        _with_tables(SqliteDatabase(_address(draft, "rw"), str(path))).close()
         with suppress(FileExistsError):
             path.hardlink_to(draft)
         sync_folder(path.parent)
@@ -89,16 +71,18 @@ def _create(path: Path) -> None:
             draft.unlink()
 
 
-def _with_tables(engine: Engine) -> Engine:
+def _with_tables(database: SqliteDatabase) -> SqliteDatabase:
     """Make the tables of an empty database and say what it is."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")  # the mode of the journal cannot change within a transaction
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    with engine.execution_options(**{WRITING: True}).begin() as connection:
-        tables.create_all(connection)
-        insert_rows(connection, meta, [{"name": SCHEMA, "value": str(VERSION)}])
-    return engine
+    try:
+        database.set_up("journal_mode = WAL", f"application_id = {APPLICATION_ID}")
+        with database.writing() as session:
+            for statement in TABLES:
+                session.run(statement)
+            write_meta(session, SCHEMA, str(VERSION))
+    except FastiError:
+        database.close()
+        raise
+    return database
 
 
 def _check_header(path: Path) -> None:
@@ -114,87 +98,45 @@ def _check_header(path: Path) -> None:
         raise LedgerError(f"{path} is not a Fasti ledger: name another file, or a new one to create it.")
 
 
-def _open(path: Path) -> Engine:
-    """Return an engine on an existing ledger of this version, for reading alone where it cannot be written."""
+def _open(path: Path) -> SqliteDatabase:
+    """Return the database of an existing ledger of this version, for reading alone where it cannot be written."""
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return _upgraded(_checked(_engine(_address(path, "rw"), str(path)), path))
+        return _upgraded(_checked(SqliteDatabase(_address(path, "rw"), str(path)), path))
     try:
-        return _checked(_engine(_address(path, "ro"), str(path)), path)
+        return _checked(SqliteDatabase(_address(path, "ro"), str(path)), path)
     except UnavailableError:
         if path.with_name(f"{path.name}-wal").exists():
             raise
-    return _checked(_engine(_address(path, "ro") + "&immutable=1", str(path)), path)
+    return _checked(SqliteDatabase(_address(path, "ro") + "&immutable=1", str(path)), path)
 
 
-def _upgraded(engine: Engine) -> Engine:
-    """Return an engine on a ledger whose tables are of this version; one for reading alone is read as it is."""
+def _upgraded(database: SqliteDatabase) -> SqliteDatabase:
+    """Return the database of a ledger whose tables are of this version; one for reading alone is read as it is."""
     try:
-        with engine.connect() as connection:
-            older = int(read_meta(connection, SCHEMA) or VERSION) < VERSION
+        with database.reading() as session:
+            older = int(read_meta(session, SCHEMA) or VERSION) < VERSION
         if older:
-            upgrade(engine.execution_options(**{WRITING: True}))
+            upgrade(database)
     except FastiError:
-        engine.dispose()
+        database.close()
         raise
-    return engine
+    return database
 
 
-def _checked(engine: Engine, path: Path) -> Engine:
-    """Return the engine if its tables are of this version, else give back the file."""
+def _checked(database: SqliteDatabase, path: Path) -> SqliteDatabase:
+    """Return the database if its tables are of this version, else give back the file."""
     try:
-        with engine.connect() as connection:
-            version = read_meta(connection, SCHEMA) or ""
+        with database.reading() as session:
+            version = read_meta(session, SCHEMA) or ""
         if not version.isdecimal() or not int(version):
             raise LedgerError(f"The ledger {path} does not say its version: restore it from a copy.")
         if int(version) > VERSION:
             raise LedgerError(f"The ledger {path} was written by a newer version of Fasti: install that version.")
     except FastiError:
-        engine.dispose()
+        database.close()
         raise
-    return engine
+    return database
 
 
 def _address(path: Path, mode: str) -> str:
     return f"file:{quote(str(path.absolute()))}?mode={mode}"
-
-
-def _engine(address: str, shown: str) -> Engine:
-    """Return an engine on an SQLite address; errors name the ledger as shown."""
-
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
-
-    pool = StaticPool if ":memory:" in address else QueuePool
-    engine = create_engine("sqlite://", creator=connect, poolclass=pool)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-
-    def explain(context: ExceptionContext) -> None:
-        if isinstance(context.original_exception, sqlite3.Error):
-            raise _explained(context.original_exception, shown) from context.original_exception
-
-    event.listen(engine, "handle_error", explain)
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _begin(connection: Connection) -> None:
-    """Begin a transaction; one that writes takes the only writer lock at once, so that what it read still holds."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITING) else "BEGIN")
-
-
-def _explained(error: sqlite3.Error, shown: str) -> FastiError:
-    """Return what an error of the database means for the ledger."""
-    advice = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    if advice is not None:
-        return UnavailableError(f"The ledger {shown} cannot be used ({error}): {advice}.")
-    return LedgerError(f"The ledger {shown} is damaged ({error}): run `fasti verify` or restore it from a copy.")
-
-
-def _damage(connection: Connection) -> list[str]:
-    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    return [one for one in found if one != "ok"]
