@@ -3,7 +3,6 @@
 import errno
 import os
 import traceback
-from dataclasses import dataclass
 
 import typer
 
@@ -11,6 +10,7 @@ from fasti.cli.codes import Exit
 from fasti.cli.jsonform import to_json
 from fasti.cli.text.printable import one_line
 from fasti.model.errors import FastiError
+from fasti.model.values import dataclass
 
 SCHEMA = "fasti/error/1"
 ADVICE = {

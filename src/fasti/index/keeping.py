@@ -10,7 +10,6 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
@@ -23,6 +22,7 @@ from fasti.index.segments import ARRAYS, FORMAT, ListedName, folder_faults, open
 from fasti.index.surveying import Survey
 from fasti.index.wording import Wording
 from fasti.model.errors import LedgerError
+from fasti.model.values import dataclass
 
 CURRENT, LOCK = "CURRENT", ".lock"
 MOST_SEGMENTS = 6

@@ -1,11 +1,11 @@
 """Decide which listed tokens each unit of a query may pair with, in plain Python; the compiled kernel does the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import hash_bytes, spelling_hashes
 from fasti.index.wording import Form, Limits, Shelf, Unit, Wording
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
@@ -15,6 +14,7 @@ from fasti.index.shelves import ShelfView
 from fasti.index.wording import Shelf, Wording
 from fasti.model.errors import LedgerError
 from fasti.model.identity import PartyKind
+from fasti.model.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Self
 
 from fasti.index.buckets import Buckets
 from fasti.index.container import Vector
 from fasti.index.spelling import PREFIX, hash_bytes
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ plain code.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from fasti.model.identity import PartyKind
+from fasti.model.values import dataclass
 
 
 class Shelf(StrEnum):

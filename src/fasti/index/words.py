@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from fasti.model.values import dataclass
 
 WORDS = Path(__file__).with_name("words.toml")
 """The table."""

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from fasti.ledger.store import Span
 from fasti.model.difference import FieldChange
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES, Listing
+from fasti.model.values import dataclass
 
 Place = tuple[str, str]
 """Series and part."""

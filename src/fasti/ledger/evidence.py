@@ -6,7 +6,7 @@ without published ids are slugs, unique on their list.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from fasti.ledger.precedence import Precedence, precede
@@ -18,6 +18,7 @@ from fasti.model.entry import Edition
 from fasti.model.identity import Name
 from fasti.model.listing import ENTRIES, Listing, merge
 from fasti.model.moment import start_of_day
+from fasti.model.values import dataclass
 
 EntryRef = tuple[str, str]
 """(list id, entry key)."""

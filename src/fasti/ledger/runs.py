@@ -5,12 +5,12 @@ A list's series are united: at each instant the newest edition speaks, whatever 
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.ledger.store import Span
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES, Listing
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

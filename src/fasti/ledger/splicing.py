@@ -1,7 +1,8 @@
 """Decides how the spans of a part change when one more edition is put among those already there, in any order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Decides what a store of the ledger must offer, whatever the database; `sqlite.py` is the default adapter."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -9,6 +8,7 @@ from typing import Protocol, Self
 from fasti.model.entry import Body, LogEntry
 from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
+from fasti.model.values import dataclass
 
 HEAD = "head"
 """Setting that repeats the newest entry as `seq/hash`, so that a log cut short is found."""

@@ -4,7 +4,6 @@ Holidays are computed from the rules by which the law sets them, for every year;
 """
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -13,6 +12,7 @@ import msgspec
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.strict import unknown_keys
+from fasti.model.values import dataclass
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SATURDAY, _SUNDAY = 5, 6

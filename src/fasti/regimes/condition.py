@@ -3,7 +3,7 @@
 A condition that is empty in every part fits every entry.
 """
 
-from dataclasses import dataclass
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What of the rulebook was wrong and what stands instead, as data: no change of the law, though answers changed."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -10,6 +9,7 @@ import msgspec
 
 from fasti.model.errors import BadInputError
 from fasti.model.strict import unknown_keys
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ What a value does stands where it is used; here is only which there are, what th
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +12,7 @@ import msgspec
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.strict import unknown_keys
+from fasti.model.values import dataclass
 
 BACKTEST = "backtest"
 RECORD = "record"

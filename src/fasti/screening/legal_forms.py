@@ -1,9 +1,10 @@
 """Decide which tokens of a name are its legal form, and which forms are the same."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from fasti.model.values import dataclass
 
 Spellings = dict[tuple[str, ...], str]
 

@@ -1,10 +1,11 @@
 """Which public archives hold past editions of a source, or documents about it, and how each is asked."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from fasti.model.values import dataclass
 
 ZONE = "America/New_York"
 """Zone of the archives known so far."""

@@ -1,7 +1,6 @@
 """Read how a source describes itself: what it publishes, in which files, under which tags."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -9,6 +8,7 @@ from typing import Any
 
 from fasti.model.catalog import SourceInfo
 from fasti.model.errors import UsageError
+from fasti.model.values import dataclass
 from fasti.sources.addresses import Places, places_of
 
 PACKAGE = "fasti.sources"

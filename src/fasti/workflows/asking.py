@@ -1,7 +1,7 @@
 """From a request to a vantage and to the parties it asks about: the part that every question shares."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from fasti.ledger.evidence import Evidence, index_acts
@@ -14,6 +14,7 @@ from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier
 from fasti.model.moment import Moment
 from fasti.model.subject import Subject
+from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.keys import Key, KeyKind, parse_key
 from fasti.screening.name_v1 import POSSIBLE

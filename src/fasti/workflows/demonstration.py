@@ -1,7 +1,6 @@
 """`demo`: one story told by the ordinary questions, on the ordinary ledger; the file of the story holds no answer."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from fasti.model.claim import Claim
 from fasti.model.conduct import Conduct
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.standing import Effect, ListingStatus, Standing
+from fasti.model.values import dataclass
 from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check_in
 from fasti.workflows.opening import Ledger, open_ledger

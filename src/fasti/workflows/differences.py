@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from fasti.ledger.amending import Place, grouped_changes
@@ -15,6 +15,7 @@ from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange
 from fasti.model.entry import Edition
 from fasti.model.errors import UsageError
 from fasti.model.listing import ENTRIES
+from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone

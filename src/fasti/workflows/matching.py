@@ -5,7 +5,7 @@ folded once and kept.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners
@@ -17,6 +17,7 @@ from fasti.ledger.parties import component, node
 from fasti.model.answer import MatchView
 from fasti.model.identity import Name
 from fasti.model.subject import Subject
+from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.search import PartyHit, search
 from fasti.screening.subjects import subject_of

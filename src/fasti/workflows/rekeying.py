@@ -4,13 +4,13 @@ Only what makes two entries one party counts: a strong identifier that editions 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from fasti.ledger.diff import field_changes
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import component, strong
 from fasti.model.difference import EntryChange
 from fasti.model.listing import Listing, merge
+from fasti.model.values import dataclass
 
 Contents = Mapping[tuple[str, str], Mapping[str, str]]
 """Series and part, then entry key, to content hash."""

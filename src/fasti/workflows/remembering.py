@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 
 from fasti.ledger.store import Store
 from fasti.model.moment import utc_text
+from fasti.model.values import dataclass
 from fasti.workflows.fetching import Validators
 
 SETTING = "sync/"

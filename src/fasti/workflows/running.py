@@ -1,12 +1,13 @@
 """The run block of every answer: what it was made from, what was not screened, what no list can say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fasti.ledger.coverage import ListState
 from fasti.ledger.evidence import Evidence
 from fasti.model.answer import Run
 from fasti.model.problem import Problem
+from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.workflows.opening import Ledger
 from fasti.workflows.settings import Settings

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from fasti.model.errors import UsageError
+from fasti.model.values import dataclass
 
 LEDGER_FILE = "ledger.db"
 

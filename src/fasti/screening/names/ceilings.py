@@ -1,7 +1,6 @@
 """Say how a rule holds a score down: a ceiling with the words that are its reason."""
 
-from dataclasses import dataclass
-
+from fasti.model.values import dataclass
 from fasti.screening.names.words import Word
 
 

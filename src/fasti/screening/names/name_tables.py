@@ -2,12 +2,12 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from fasti.index.words import WORDS
+from fasti.model.values import dataclass
 from fasti.screening.names.spelling import plain
 
 VERY_COMMON = 0.6

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Shelf, Unit
+from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.organization_words import acronym, native_word, organization_words

@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind, Quality
 from fasti.model.listing import LISTING, Address, Fact, StatedDate
+from fasti.model.values import dataclass
 from fasti.sources.au_dfat.columns import PRIMARY, Party, Record
 from fasti.sources.au_dfat.dates import day_of, split_dates, value_of
 from fasti.sources.description import Description

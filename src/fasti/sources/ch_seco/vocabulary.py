@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from fasti.model.identity import NameKind, PartyKind, Quality
+from fasti.model.values import dataclass
 
 _LABELLED = re.compile(r"(?P<label>[^:()]{2,40}?)\s*(?:\([^)]*\))?\s*:\s*(?P<value>.+)")
 

@@ -1,11 +1,11 @@
 """What the codes of the EU's list mean; the vocabulary is `codes.toml`."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from fasti.model.identity import PartyKind
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

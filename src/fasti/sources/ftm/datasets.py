@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fasti.model.listing import Listing, Membership
+from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Note
 

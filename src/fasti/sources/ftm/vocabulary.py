@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from fasti.model.identity import PartyKind
+from fasti.model.values import dataclass
 
 NAMELESS = "Airplane"
 """The one schema of a party that needs no name."""

@@ -1,9 +1,11 @@
 """The fields of OFAC's advanced format: which are read, and which of a file's are neither read nor known."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import QName, _Element
+
+from fasti.model.values import dataclass
 
 SETS = (
     "AliasType",

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from fasti.model.listing import Fact, Membership, StatedDate
+from fasti.model.values import dataclass
 from fasti.sources.description import FILE, PACKAGE, Description
 from fasti.sources.drafting import Note
 from fasti.sources.ofac.advanced_elements import joined

@@ -6,11 +6,12 @@ The vocabulary is `labels.toml`; remarks of the CSV files and `idType` of the XM
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from fasti.model.values import dataclass
 
 ALTERNATIVE = re.compile(r"^[Aa]lt\. ")
 """Said of every value of a label but the first; all of them are kept alike."""

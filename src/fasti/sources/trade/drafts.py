@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import resources
 from typing import TypeVar
 
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.problem import Problem
+from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, FieldUse, Memo, Note, RowRead
 from fasti.sources.gates import refuse

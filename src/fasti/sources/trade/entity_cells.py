@@ -7,12 +7,12 @@ legal form follows it.
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from fasti.model.identity import Name, NameKind
 from fasti.model.listing import Fact
+from fasti.model.values import dataclass
 from fasti.sources.drafting import Note
 from fasti.sources.records.wording import one_line
 from fasti.sources.trade.naming import aliases, split_name

@@ -4,10 +4,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+
+from fasti.model.values import dataclass
 
 _BRACKETS = re.compile(r"\(.*\)")
 _WORD = re.compile(r"[^\W_]+")

@@ -1,11 +1,11 @@
 """What the words of the UN's file mean, from `vocabulary.toml`."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from fasti.model.identity import Quality
+from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

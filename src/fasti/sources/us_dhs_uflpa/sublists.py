@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from fasti.model.values import dataclass
 from fasti.sources.gates import refuse
 from fasti.sources.notices.blocks import Block, BlockKind
 from fasti.sources.notices.names import Printed, take_apart

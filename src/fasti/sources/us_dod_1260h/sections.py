@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from fasti.model.problem import Problem
+from fasti.model.values import dataclass
 from fasti.sources.notices.blocks import Block, BlockKind
 from fasti.sources.notices.names import Printed, take_apart
 

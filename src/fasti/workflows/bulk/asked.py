@@ -1,12 +1,12 @@
 """From a row of a table to the party it asks for: what of its cells is used, and what is not, with the reason."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind
 from fasti.model.listing import Address
 from fasti.model.subject import Country, Subject
+from fasti.model.values import dataclass
 from fasti.screening.keys import parse_key
 from fasti.sources.ftm.countries import country_code
 from fasti.workflows.bulk.birthdays import read_birthday

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from fasti.model.errors import BadInputError, UsageError
+from fasti.model.values import dataclass
 
 NAME = "name"
 NAME_PARTS = ("first_name", "middle_name", "last_name")

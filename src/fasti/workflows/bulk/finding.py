@@ -1,10 +1,11 @@
 """Finds the listed parties of many parties asked for, as `check` finds those of one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fasti.model.errors import UsageError
 from fasti.model.subject import Subject
+from fasti.model.values import dataclass
 from fasti.screening.keys import Key, KeyKind, parse_key
 from fasti.screening.name_v1 import score
 from fasti.workflows.asking import by_key, find_parties

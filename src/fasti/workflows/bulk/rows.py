@@ -1,7 +1,9 @@
 """Decides what a row of a table asks: its cells by role, and why a row cannot be asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from fasti.model.values import dataclass
 
 SEVERAL = frozenset({"alias", "country", "nationality"})
 """Roles of which one cell may hold several values, apart by semicolon or bar."""

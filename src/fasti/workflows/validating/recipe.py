@@ -3,13 +3,13 @@
 import tomllib
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from random import Random
 from typing import Any
 
 from fasti.model.identity import PartyKind
+from fasti.model.values import dataclass
 
 Change = Callable[[str, Random], str | None]
 """Gives the changed name, or `None` where a name has nothing to change."""
