@@ -1,22 +1,25 @@
-"""The pages of `docs` that are made from the program itself (commands, sources and lists), and the compiled rules.
+"""The pages of `docs` that are made from the program itself (commands, sources and lists), and the compiled tables.
 
 `.venv/bin/python -m tests.docs.reference` writes them anew.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import typer.main
 
 from fasti.cli.main import app
-from fasti.regimes.compiled import write_compiled
 from fasti.regimes.rulebook import read_regime
 from fasti.sources.catalog import load_catalog
+from fasti.tables.compiled import write_compiled
+from fasti.tables.shipped import PACKAGE
 from tests.docs.examples import EXAMPLES
 from tests.docs.law import coverage
 from tests.docs.markdown import ROOT
 
 WIDTH = 100
-RULES = ROOT / "src" / "fasti" / "regimes" / "rules"
+RULES = PACKAGE / "regimes" / "rules"
+UNCOMPILED = ("regimes/ownership", "sources/chronicle")
 
 
 def commands() -> str:
@@ -75,14 +78,24 @@ def _page(lines: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def compile_rules() -> None:
-    """Check every file of rules, then write the compiled ones anew."""
+def tables() -> tuple[Path, ...]:
+    """Return the folders of the package whose tables are compiled: those that answers need.
+
+    The chronicle is read once, when a ledger is filled; rules about ownership and calendars by their own commands.
+    """
+    folders = {path.parent for path in PACKAGE.rglob("*.toml")}
+    return tuple(sorted(one for one in folders if not one.relative_to(PACKAGE).as_posix().startswith(UNCOMPILED)))
+
+
+def compile_tables() -> None:
+    """Check every file of rules, then write the compiled tables anew."""
     for path in sorted(RULES.glob("*.toml")):
         read_regime(path.name, path.read_text(encoding="utf-8"))
-    write_compiled(RULES)
+    for folder in tables():
+        write_compiled(folder)
 
 
 if __name__ == "__main__":
-    compile_rules()
+    compile_tables()
     for name, page in PAGES.items():
         (ROOT / "docs" / name).write_text(page(), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fasti.model.entry import Edition
 from fasti.model.sync import SyncAnswer, SyncedView
-from fasti.sources.description import described
+from fasti.sources.source_info import described
 from fasti.workflows.fetch_rules import Limits
 from fasti.workflows.opening import open_ledger
 from fasti.workflows.settings import Settings

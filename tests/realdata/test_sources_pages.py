@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from fasti.sources.description import described
 from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.ofac.csv_rows import cut_rows
 from fasti.sources.offers import find_offers, load
 from fasti.sources.reading import read
+from fasti.sources.source_info import described
 from tests.conftest import ROOT
 from tests.unit.sources.field_pages import FOLDER, fields_section, introduction, tags_section
 

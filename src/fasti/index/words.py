@@ -1,11 +1,11 @@
 """Decide which words are common to many names, how little each says, and which spellings are one word."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 WORDS = Path(__file__).with_name("words.toml")
 """The table."""
@@ -30,7 +30,7 @@ class CommonWord:
 def common_words() -> Mapping[str, CommonWord]:
     """Return the table `words.toml`, by spelling; a spelling counts in the first group that has it."""
     table: dict[str, CommonWord] = {}
-    groups = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    groups = shipped("index/words.toml")
     for group in groups.values():
         for line in group["words"]:
             spellings = tuple(line.split())

@@ -3,10 +3,9 @@
 Holidays are computed from the rules by which the law sets them, for every year; no year's table is kept.
 """
 
-import tomllib
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -65,7 +64,7 @@ class Calendar:
 @cache
 def load_calendars() -> dict[str, Calendar]:
     """Return the calendars by id."""
-    return read_calendars((files("fasti.regimes") / "calendars.toml").read_text(encoding="utf-8"))
+    return read_calendars(Path(__file__).with_name("calendars.toml").read_text(encoding="utf-8"))
 
 
 def read_calendars(text: str) -> dict[str, Calendar]:
@@ -74,6 +73,8 @@ def read_calendars(text: str) -> dict[str, Calendar]:
     Raises:
         BadInputError: The text breaks the schema, or a holiday is neither a fixed day nor a weekday of a month.
     """
+    import tomllib  # slow to import, and most questions need no calendar
+
     try:
         data = {name: _renamed(table) for name, table in tomllib.loads(text).items()}
         found = msgspec.convert(data, dict[str, Calendar])

@@ -1,9 +1,8 @@
 """What of the rulebook was wrong and what stands instead, as data: no change of the law, though answers changed."""
 
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -38,7 +37,7 @@ class Fix:
 @cache
 def load_fixes() -> tuple[Fix, ...]:
     """Return the fixes shipped with the package, by date."""
-    return read_fixes((files("fasti.regimes") / "fixes.toml").read_text(encoding="utf-8"))
+    return read_fixes(Path(__file__).with_name("fixes.toml").read_text(encoding="utf-8"))
 
 
 def read_fixes(text: str) -> tuple[Fix, ...]:
@@ -47,6 +46,8 @@ def read_fixes(text: str) -> tuple[Fix, ...]:
     Raises:
         BadInputError: The text breaks the schema, a date is none, or something is left blank.
     """
+    import tomllib  # slow to import, and most questions need no calendar
+
     try:
         data = tomllib.loads(text)
         found = msgspec.convert(data.get("fixes", []), tuple[Fix, ...])

@@ -3,16 +3,16 @@
 What a value does stands where it is used; here is only which there are, what they mean and which is the default.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 import msgspec
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.strict import unknown_keys
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 BACKTEST = "backtest"
 RECORD = "record"
@@ -61,7 +61,7 @@ class Policy:
 @cache
 def load_policies() -> tuple[Policy, ...]:
     """Return the policies shipped with the package, by name."""
-    return read_policies((files("fasti.regimes") / "policies.toml").read_text(encoding="utf-8"))
+    return policies_of(shipped("regimes/policies.toml"))
 
 
 def read_policies(text: str) -> tuple[Policy, ...]:
@@ -70,10 +70,24 @@ def read_policies(text: str) -> tuple[Policy, ...]:
     Raises:
         BadInputError: The text breaks the schema, a policy leaves no choice, or a name or value is there twice.
     """
+    import tomllib  # slow to import, and what is shipped is compiled
+
     try:
-        data = tomllib.loads(text)
+        return policies_of(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        message = f"policies.toml does not follow its schema: {error}."
+        raise BadInputError(message) from error
+
+
+def policies_of(data: Mapping[str, Any]) -> tuple[Policy, ...]:
+    """Return the policies of a table.
+
+    Raises:
+        BadInputError: It breaks the schema, a policy leaves no choice, or a name or value is there twice.
+    """
+    try:
         found = msgspec.convert(data.get("policies", []), tuple[Policy, ...])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except msgspec.ValidationError as error:
         message = f"policies.toml does not follow its schema: {error}."
         raise BadInputError(message) from error
     faults = [*unknown_keys(data.get("policies", []), tuple[Policy, ...]), *(data.keys() - {"policies"})]

@@ -4,12 +4,11 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, time
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from fasti.model.act import Confidence
 from fasti.regimes.business_days import load_calendars
-from fasti.regimes.compiled import compiled_regime
+from fasti.regimes.compiled_rules import compiled_regime
 from fasti.regimes.formula import Formula
 from fasti.regimes.rule import Regime, Rule, Rulebook, RuleVersion
 from fasti.regimes.strict_toml import read_strictly
@@ -20,10 +19,10 @@ ZONES = frozenset({"", "EST", "EDT", "ET"})
 @cache
 def load_rulebook() -> Rulebook:
     """Return the rulebook shipped with the package."""
-    return read_rulebook(files("fasti.regimes") / "rules")
+    return read_rulebook(Path(__file__).with_name("rules"))
 
 
-def read_rulebook(folder: Traversable) -> Rulebook:
+def read_rulebook(folder: Path) -> Rulebook:
     """Read every `*.toml` of a folder as one regime each, compiled where it has been.
 
     Raises:

@@ -1,6 +1,5 @@
 """Reads a TOML file of law into its type, or refuses it in one sentence that names the file and every fault."""
 
-import tomllib
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -25,6 +24,8 @@ def read_strictly(place: str, text: str, kind: type[T], schema: str, faults: Cal
     Raises:
         BadInputError: The text is no TOML, breaks the type, or has a fault.
     """
+    import tomllib  # slow to import, and the rules that are shipped are compiled
+
     try:
         data = tomllib.loads(text)
         found = msgspec.convert(data, kind)

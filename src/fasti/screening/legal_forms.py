@@ -1,10 +1,9 @@
 """Decide which tokens of a name are its legal form, and which forms are the same."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 Spellings = dict[tuple[str, ...], str]
 
@@ -88,7 +87,7 @@ def _edges(tokens: tuple[str, ...], table: _Table, found: dict[int, str]) -> Non
 
 @cache
 def _table() -> _Table:
-    forms = tomllib.loads(Path(__file__).with_name("legal_forms.toml").read_text(encoding="utf-8"))["form"]
+    forms = shipped("screening/legal_forms.toml")["form"]
     anywhere, tail, head = Spellings(), Spellings(), Spellings()
     for form in forms:
         for place, spellings in (("words", anywhere), ("tail", tail), ("head", head)):

@@ -1,11 +1,10 @@
 """Which public archives hold past editions of a source, or documents about it, and how each is asked."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 ZONE = "America/New_York"
 """Zone of the archives known so far."""
@@ -71,4 +70,4 @@ def searches() -> dict[str, Search]:
 
 
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(resources.files("fasti.sources").joinpath("archives.toml").read_text(encoding="utf-8"))
+    return shipped("sources/archives.toml")

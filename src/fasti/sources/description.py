@@ -1,18 +1,13 @@
 """Read how a source describes itself: what it publishes, in which files, under which tags."""
 
-import tomllib
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from fasti.model.catalog import SourceInfo
 from fasti.model.errors import UsageError
 from fasti.model.values import dataclass
 from fasti.sources.addresses import Places, places_of
-
-PACKAGE = "fasti.sources"
-FILE = "source.toml"
+from fasti.sources.source_info import described, description_table, source_info
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +72,7 @@ def describe(source_id: str) -> Description:
     """
     if source_id not in described():
         raise UsageError(f"There is no source {source_id} to read files of; there is {', '.join(described())}.")
-    return _description(source_id, tomllib.loads(_folder(source_id).joinpath(FILE).read_text(encoding="utf-8")))
-
-
-@cache
-def described() -> tuple[str, ...]:
-    """Return the ids of the sources that describe themselves, sorted."""
-    folders = resources.files(PACKAGE).iterdir()
-    return tuple(sorted(folder.name for folder in folders if folder.is_dir() and folder.joinpath(FILE).is_file()))
-
-
-def source_info(source_id: str, table: dict[str, Any]) -> SourceInfo:
-    """Return what the catalogue holds of a source, from its table."""
-    expected = table.get("expected", {})
-    return SourceInfo(
-        source_id=source_id,
-        title=table["title"],
-        lists=tuple(sorted(table.get("lists", ()))),
-        zone=table["zone"],
-        url=table["url"],
-        max_loss=table["max_loss"],
-        max_loss_per_year=table["max_loss_per_year"],
-        stale_after_days=table["stale_after_days"],
-        repeats_within_days=table.get("repeats_within_days"),
-        least=expected.get("least", 0),
-        most=expected.get("most"),
-        filled=tuple(sorted(expected.get("filled", {}).items())),
-        unchanged_after_days=expected.get("unchanged_after_days"),
-        fetched=bool(table.get("fetch")),
-        superseded_on=table.get("superseded_on"),
-        superseded_by=table.get("superseded_by", ""),
-        keys=table.get("keys", ""),
-    )
-
-
-def _folder(source_id: str) -> Traversable:
-    return resources.files(PACKAGE).joinpath(source_id)
+    return _description(source_id, description_table(source_id))
 
 
 def _description(source_id: str, table: dict[str, Any]) -> Description:

@@ -1,9 +1,7 @@
 """`demo`: one story told by the ordinary questions, on the ordinary ledger; the file of the story holds no answer."""
 
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -15,6 +13,7 @@ from fasti.model.conduct import Conduct
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.standing import Effect, ListingStatus, Standing
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check_in
 from fasti.workflows.opening import Ledger, open_ledger
@@ -59,8 +58,7 @@ class Story:
 @cache
 def story() -> Story:
     """Return the story shipped with the package."""
-    text = (files("fasti.workflows") / "story.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Story)
+    return msgspec.convert(shipped("workflows/story.toml"), Story)
 
 
 def demo(settings: Settings) -> DemoAnswer:

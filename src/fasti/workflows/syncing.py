@@ -12,9 +12,10 @@ from fasti.model.moment import Moment
 from fasti.model.sync import FetchedView, SyncAnswer, SyncedView
 from fasti.sources.addresses import Places, places_in
 from fasti.sources.catalog import load_catalog
-from fasti.sources.description import describe, described
+from fasti.sources.description import describe
 from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.reading import READERS
+from fasti.sources.source_info import described
 from fasti.workflows.fetch_rules import Limits
 from fasti.workflows.gathering import Errand, Gathered, Had, Tell, bytes_of, gather
 from fasti.workflows.opening import Ledger, open_ledger

@@ -6,8 +6,9 @@ import pytest
 
 from fasti.model.errors import BadInputError
 from fasti.sources.addresses import Address, Places, places_in, places_of
-from fasti.sources.description import describe, described
+from fasti.sources.description import describe
 from fasti.sources.reading import READERS
+from fasti.sources.source_info import described
 from fasti.workflows.fetch_rules import check_address
 
 WITH_ADDRESSES = [source for source in described() if describe(source).places.addresses]

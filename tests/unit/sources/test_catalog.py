@@ -5,7 +5,8 @@ import pytest
 from fasti.model.catalog import ListInfo, SourceInfo
 from fasti.model.moment import zone
 from fasti.sources.catalog import load_catalog
-from fasti.sources.description import describe, described
+from fasti.sources.description import describe
+from fasti.sources.source_info import described
 
 LISTS = {
     "us_dod_ccmc", "us_dod_1260h", "us_ofac_sdn", "us_ofac_ns_ccmc", "us_ofac_ns_cmic", "us_ofac_ssi", "us_ofac_mbs",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fasti.sources.description import described
+from fasti.sources.source_info import described
 from tests.unit.sources.field_pages import FOLDER, fields_section, introduction, tags_section
 
 

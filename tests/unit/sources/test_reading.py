@@ -3,9 +3,10 @@
 import pytest
 
 from fasti.model.errors import RefusedError, UsageError
-from fasti.sources.description import describe, described
+from fasti.sources.description import describe
 from fasti.sources.drafting import Memo, RawMember
 from fasti.sources.reading import READERS, read
+from fasti.sources.source_info import described
 
 
 def test_every_described_format_has_a_reader() -> None:

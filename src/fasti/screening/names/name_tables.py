@@ -1,6 +1,5 @@
 """Read the tables of persons' names: spellings of one name, nicknames, and the words around a name."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
@@ -9,6 +8,7 @@ from pathlib import Path
 from fasti.index.words import WORDS
 from fasti.model.values import dataclass
 from fasti.screening.names.spelling import plain
+from fasti.tables.shipped import shipped
 
 VERY_COMMON = 0.6
 COMMON = 0.8
@@ -45,7 +45,7 @@ class Around:
 @cache
 def read_table(name: str) -> dict[str, list[str]]:
     """Return one table by its file's name, read once; not to be changed."""
-    return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+    return shipped(f"screening/names/tables/{name}")
 
 
 RULES = 2

@@ -1,11 +1,9 @@
 """Turn the rows of one party of the Australian list into a listing."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind, Quality
 from fasti.model.listing import LISTING, Address, Fact, StatedDate
@@ -16,6 +14,7 @@ from fasti.sources.description import Description
 from fasti.sources.drafting import Note, RowRead
 from fasti.sources.ofac.tags import assign
 from fasti.sources.records.saying import Said, collect
+from fasti.tables.shipped import shipped
 
 LIST = "au_dfat"
 _DAY = r"\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
@@ -44,8 +43,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; read once per process."""
-    text = resources.files("fasti.sources.au_dfat").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = shipped("sources/au_dfat/vocabulary.toml")
     return Vocabulary(
         types={word: PartyKind(kind) for word, kind in table["types"].items()},
         name_types={word: NameKind(kind) for word, kind in table["name_types"].items()},

@@ -1,11 +1,11 @@
 """Cut a field that lists several names, and leave it whole where nobody can tell."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from fasti.tables.shipped import shipped
 
 _SLASH = re.compile(r"\s+/\s*|\s*/\s+|(?<=\w{4})/(?=\w{4})")
 _SURE = re.compile(rf"\s*;\s*|{_SLASH.pattern}")
@@ -16,8 +16,7 @@ _OPEN = {"(": ")", "“": "”", "«": "»"}
 @cache
 def vocabulary() -> dict[str, Any]:
     """Return the words of the file, from `vocabulary.toml`; read once per process."""
-    text = resources.files("fasti.sources.ca_sema").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return shipped("sources/ca_sema/vocabulary.toml")
 
 
 def split_names(field: str) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """What the words of SECO's file mean, from `vocabulary.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from fasti.model.identity import NameKind, PartyKind, Quality
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 _LABELLED = re.compile(r"(?P<label>[^:()]{2,40}?)\s*(?:\([^)]*\))?\s*:\s*(?P<value>.+)")
 
@@ -47,8 +46,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; read once per process."""
-    text = resources.files("fasti.sources.ch_seco").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = shipped("sources/ch_seco/vocabulary.toml")
     return Vocabulary(
         whole=table["list_types"]["whole"],
         **table["modifications"],

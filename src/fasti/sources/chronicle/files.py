@@ -1,22 +1,21 @@
 """The chronicle's TOML files as shipped, unread: cheap enough to ask at every start whether they are new."""
 
 from collections.abc import Iterator
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from fasti.sources.drafting import RawMember
 
-PACKAGE = "fasti.sources.chronicle"
+FOLDER = Path(__file__).parent
 SUFFIX = ".toml"
 
 
 def shipped_members() -> tuple[RawMember, ...]:
     """Return the chronicle's TOML files, by name."""
-    found = _files(resources.files(PACKAGE), "")
+    found = _files(FOLDER, "")
     return tuple(sorted(found, key=lambda member: member.name))
 
 
-def _files(folder: Traversable, prefix: str) -> Iterator[RawMember]:
+def _files(folder: Path, prefix: str) -> Iterator[RawMember]:
     """Read the TOML files of a folder and the folders in it."""
     for item in folder.iterdir():
         if item.is_dir() and item.name.isidentifier():

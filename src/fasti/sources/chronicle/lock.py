@@ -5,12 +5,11 @@
 
 import sys
 from collections.abc import Mapping
-from importlib import resources
 from pathlib import Path
 
 from fasti.model.errors import BadInputError
 from fasti.sources.chronicle.digests import fingerprints
-from fasti.sources.chronicle.files import PACKAGE
+from fasti.sources.chronicle.files import FOLDER
 from fasti.sources.chronicle.loader import load_chronicle
 
 FILE = "chronicle.lock"
@@ -40,7 +39,7 @@ def breaches(locked: Mapping[str, str], present: Mapping[str, str]) -> list[str]
 
 def shipped_lock() -> dict[str, str]:
     """Return the lock of this package; empty if there is none yet."""
-    file = resources.files(PACKAGE).joinpath(FILE)
+    file = FOLDER.joinpath(FILE)
     return read_lock(file.read_text("utf-8")) if file.is_file() else {}
 
 

@@ -1,11 +1,10 @@
 """What the codes of the EU's list mean; the vocabulary is `codes.toml`."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 from fasti.model.identity import PartyKind
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ class Codes:
 @cache
 def codes() -> Codes:
     """Return the vocabulary; read once per process."""
-    text = resources.files("fasti.sources.eu_fsf").joinpath("codes.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = shipped("sources/eu_fsf/codes.toml")
     return Codes(
         subjects={code: PartyKind(kind) for code, kind in table["subjects"].items()},
         identifications={code: scheme for scheme, found in table["identifications"].items() for code in found},

@@ -1,8 +1,8 @@
 """Find the two letters of a country that a publisher names in words."""
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from fasti.tables.shipped import shipped
 
 
 def country_code(name: str) -> str:
@@ -22,5 +22,4 @@ def _codes() -> frozenset[str]:
 
 @cache
 def _names() -> dict[str, str]:
-    text = resources.files("fasti.sources.ftm").joinpath("countries.toml").read_text(encoding="utf-8")
-    return {name.casefold(): code for code, names in tomllib.loads(text).items() for name in names}
+    return {name.casefold(): code for code, names in shipped("sources/ftm/countries.toml").items() for name in names}

@@ -1,18 +1,16 @@
 """Write a party's places on lists as Sanction entities, each with the dates that the entry states of it."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from fasti.model.catalog import ListInfo
 from fasti.model.listing import Listing, Membership, StatedDate
-from fasti.sources.description import FILE, PACKAGE
 from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.notes import print_note
 from fasti.sources.ftm.sanctions import DATES, STATED
+from fasti.sources.source_info import description_table
 
 LISTED = "listed"
 """The status that goes without saying."""
@@ -88,6 +86,5 @@ def _dates(stated: Collection[StatedDate]) -> dict[str, list[str]]:
 
 @cache
 def _topics() -> dict[str, str]:
-    text = resources.files(PACKAGE).joinpath("ftm", FILE).read_text(encoding="utf-8")
-    table: dict[str, str] = tomllib.loads(text)["topics"]
+    table: dict[str, str] = description_table("ftm")["topics"]
     return table

@@ -1,13 +1,12 @@
 """What the schemata and properties of FollowTheMoney say; the tables are `vocabulary.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from fasti.model.identity import PartyKind
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 NAMELESS = "Airplane"
 """The one schema of a party that needs no name."""
@@ -60,8 +59,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; read once per process."""
-    text = resources.files("fasti.sources.ftm").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = shipped("sources/ftm/vocabulary.toml")
     own = {schema: frozenset(names) for schema, names in table["properties"].items()}
     none: frozenset[str] = frozenset()
     return Vocabulary(

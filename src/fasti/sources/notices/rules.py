@@ -1,12 +1,10 @@
 """What a source's own `source.toml` says about its text: how keys are made, and which words tell its parts apart."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from fasti.sources.description import FILE, PACKAGE
+from fasti.sources.source_info import description_table
 
 
 @cache
@@ -18,4 +16,4 @@ def patterns(source_id: str) -> dict[str, re.Pattern[str]]:
 @cache
 def table(source_id: str) -> dict[str, Any]:
     """Return the whole of a source's description; read once per process."""
-    return tomllib.loads(resources.files(PACKAGE).joinpath(source_id, FILE).read_text(encoding="utf-8"))
+    return description_table(source_id)

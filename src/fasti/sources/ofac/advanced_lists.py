@@ -1,19 +1,18 @@
 """Which lists a party of OFAC's advanced format stands on: by the list that each entry names, and by its programmes."""
 
-import tomllib
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 from fasti.model.listing import Fact, Membership, StatedDate
 from fasti.model.values import dataclass
-from fasti.sources.description import FILE, PACKAGE, Description
+from fasti.sources.description import Description
 from fasti.sources.drafting import Note
 from fasti.sources.ofac.advanced_elements import joined
 from fasti.sources.ofac.advanced_raw import RawEntry, RawEvent, RawMeasure
 from fasti.sources.ofac.statements import Directive
 from fasti.sources.ofac.tags import FOREIGN, NO_LIST, Assigned, assign
+from fasti.sources.source_info import description_table
 
 PROGRAMME = "Program"
 """The type of a measure that is none: its comment is the tag of a programme."""
@@ -54,8 +53,7 @@ class Placed:
 @cache
 def list_names(source_id: str) -> ListNames:
     """Return the names of lists that a source's `source.toml` explains."""
-    text = resources.files(PACKAGE).joinpath(source_id, FILE).read_text(encoding="utf-8")
-    table = tomllib.loads(text)["advanced"]
+    table = description_table(source_id)["advanced"]
     return ListNames(table["lists"], frozenset(table["foreign"]))
 
 

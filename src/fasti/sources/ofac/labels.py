@@ -4,14 +4,13 @@ The vocabulary is `labels.toml`; remarks of the CSV files and `idType` of the XM
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 ALTERNATIVE = re.compile(r"^[Aa]lt\. ")
 """Said of every value of a label but the first; all of them are kept alike."""
@@ -76,8 +75,7 @@ def find(item: str) -> Labelled | None:
 @cache
 def vocabulary() -> dict[str, Label]:
     """Return every known label by its text; read once per process."""
-    text = resources.files("fasti.sources.ofac").joinpath("labels.toml").read_text(encoding="utf-8")
-    return {label.text: label for label in _labels(tomllib.loads(text))}
+    return {label.text: label for label in _labels(shipped("sources/ofac/labels.toml"))}
 
 
 @cache

@@ -1,9 +1,7 @@
 """Put the rows of one edition together: a listing for each entry, and doubts where it is too small to be whole."""
 
-import tomllib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache, partial
-from importlib import resources
 from typing import TypeVar
 
 from fasti.model.listing import ENTRIES, Listing
@@ -13,6 +11,7 @@ from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, FieldUse, Memo, Note, RowRead
 from fasti.sources.gates import refuse
 from fasti.sources.records.editions import another_list, tell
+from fasti.sources.source_info import description_table
 from fasti.sources.trade.joining import PARTLY_ENDED, join
 
 VERSION = "1"
@@ -125,6 +124,5 @@ def _missing(entries: dict[str, Listing], source: Description) -> Iterable[str]:
 @cache
 def whole(source_id: str) -> dict[str, int]:
     """Return the least number of entries of each list that a whole edition has, as `[whole]` in `source.toml` says."""
-    place = resources.files("fasti.sources").joinpath(source_id, "source.toml")
-    found: dict[str, int] = tomllib.loads(place.read_text(encoding="utf-8"))["whole"]
+    found: dict[str, int] = description_table(source_id)["whole"]
     return found

@@ -6,9 +6,7 @@ legal form follows it.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from fasti.model.identity import Name, NameKind
 from fasti.model.listing import Fact
@@ -17,6 +15,7 @@ from fasti.sources.drafting import Note
 from fasti.sources.records.wording import one_line
 from fasti.sources.trade.naming import aliases, split_name
 from fasti.sources.trade.statements import Statement
+from fasti.tables.shipped import shipped
 
 _MARK = re.compile(
     r",?\s*\(?\b([afn])\.k\.a\.,?\s*(?P<list>the following(?:\s+\w+)?\s+alias(?:es)?:?\s*)?", re.IGNORECASE
@@ -114,8 +113,7 @@ def _is_tail(part: str) -> bool:
 
 @cache
 def _tails() -> frozenset[str]:
-    text = resources.files("fasti.sources.trade").joinpath("name_tails.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["tails"])
+    return frozenset(shipped("sources/trade/name_tails.toml")["tails"])
 
 
 def _addresses(text: str) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """Give an entry without a publisher's number a stable key, the same in every file that has it."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from importlib import resources
 
 from fasti.model.values import dataclass
+from fasti.sources.source_info import description_table
 
 _BRACKETS = re.compile(r"\(.*\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -47,8 +46,7 @@ def make_key(list_id: str, name: str, fields: Mapping[str, str]) -> str:
 @cache
 def key_rule(list_id: str) -> KeyRule:
     """Return the rule that the list's own source declares in `source.toml`."""
-    place = resources.files("fasti.sources").joinpath(list_id, "source.toml")
-    table = tomllib.loads(place.read_text(encoding="utf-8"))["key"]
+    table = description_table(list_id)["key"]
     return KeyRule(table["prefix"], table["name"], tuple(table["fields"]))
 
 

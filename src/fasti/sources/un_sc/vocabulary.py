@@ -1,11 +1,10 @@
 """What the words of the UN's file mean, from `vocabulary.toml`."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 from fasti.model.identity import Quality
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; read once per process."""
-    text = resources.files("fasti.sources.un_sc").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = shipped("sources/un_sc/vocabulary.toml")
     return Vocabulary(
         qualities={word: Quality(grade) for word, grade in table["qualities"].items()},
         former=frozenset(table["former"]["qualities"]),

@@ -1,12 +1,11 @@
 """Decides which column of a table says what: by its heading, or as the caller names it."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 NAME = "name"
 NAME_PARTS = ("first_name", "middle_name", "last_name")
@@ -39,8 +38,7 @@ class Headings:
 @cache
 def headings() -> Headings:
     """Return the table; read once per process."""
-    text = resources.files("fasti.workflows.bulk").joinpath("columns.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = shipped("workflows/bulk/columns.toml")
     return Headings(
         about={role: tuple(map(compact, names)) for role, names in table["about"].items()},
         identifiers={role: tuple(map(compact, names)) for role, names in table["identifiers"].items()},

@@ -1,14 +1,13 @@
 """Makes up parties that are on no list, seeded so that they repeat: what alerts on them is a false alarm, or chance."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from random import Random
 from typing import Any
 
 from fasti.model.identity import Name, PartyKind
 from fasti.model.subject import Country, Subject
+from fasti.tables.shipped import shipped
 
 COMPANIES_SHARE = 0.25
 MIDDLE_SHARE = 0.2
@@ -55,5 +54,4 @@ def _day(chance: Random) -> str:
 
 @cache
 def _parts() -> Any:  # noqa: ANN401 - a table of tables
-    text = resources.files("fasti.workflows.validating").joinpath("negatives.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return shipped("workflows/validating/negatives.toml")

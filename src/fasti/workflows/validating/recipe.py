@@ -1,15 +1,14 @@
 """What a recipe is: one stated way in which a name comes to be written differently, seeded so that it repeats."""
 
-import tomllib
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from random import Random
 from typing import Any
 
 from fasti.model.identity import PartyKind
 from fasti.model.values import dataclass
+from fasti.tables.shipped import shipped
 
 Change = Callable[[str, Random], str | None]
 """Gives the changed name, or `None` where a name has nothing to change."""
@@ -46,8 +45,7 @@ class Recipe:
 @cache
 def table(section: str) -> Any:  # noqa: ANN401 - each section has its own shape
     """Return a section of `changes.toml`."""
-    text = resources.files("fasti.workflows.validating").joinpath("changes.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)[section]
+    return shipped("workflows/validating/changes.toml")[section]
 
 
 def script_of(name: str) -> str:

@@ -1,16 +1,27 @@
-"""The compiled rules are those of the TOML files as they stand."""
+"""The compiled tables are those of the TOML files as they stand."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from fasti.regimes.compiled import compiled_regime, stale, write_compiled
+from fasti.regimes.compiled_rules import compiled_regime
 from fasti.regimes.rulebook import read_regime, read_rulebook
-from tests.docs.reference import RULES
+from fasti.tables.compiled import compile_table, stale, write_compiled
+from fasti.tables.shipped import PACKAGE, shipped
+from tests.docs.reference import RULES, tables
 
 
-def test_every_file_of_rules_is_compiled_as_it_stands() -> None:
-    assert stale(RULES) == (), "run .venv/bin/python -m tests.docs.reference"
+@pytest.mark.parametrize("folder", tables(), ids=lambda folder: folder.relative_to(PACKAGE).as_posix())
+def test_every_table_is_compiled_as_it_stands(folder: Path) -> None:
+    assert stale(folder) == (), "run .venv/bin/python -m tests.docs.reference"
+    for path in folder.glob("*.toml"):
+        assert shipped(path.relative_to(PACKAGE).as_posix()) == tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_table_that_json_cannot_say_is_not_compiled() -> None:
+    with pytest.raises(TypeError):
+        compile_table(b"on = 2024-03-04")
 
 
 @pytest.mark.parametrize("path", sorted(RULES.glob("*.toml")), ids=lambda path: path.stem)
