@@ -14,7 +14,8 @@ from fasti.index.bulk import BulkShelf
 from fasti.index.names import NameIndex
 from fasti.index.pairing import near_tokens, pair
 from fasti.index.segments import ListedName, open_segment, write_segment
-from fasti.index.wording import Shelf, most_score
+from fasti.index.promised import most_score
+from fasti.index.wording import Shelf, Unit
 from fasti.model.identity import PartyKind
 from tests.unit.index.wordings import LIMITS, WeighedWording, best_score
 
@@ -86,10 +87,11 @@ def test_near_tokens_are_those_of_a_scan(listed: set[str], token: str) -> None:
     with TemporaryDirectory() as folder:
         index = index_of(Path(folder), [ListedName(word, PartyKind.PERSON) for word in sorted(listed)])
         view = index.segments[0].shelves[Shelf.PERSON]
-        found = {view.token(place).decode() for place in near_tokens(view, token.encode(), LIMITS, ())}
+        found = {view.token(place).decode() for place in near_tokens(view, Unit(token, 1.0, 0.5, 4), LIMITS, ())}
     for other in listed:
         most = LIMITS.edits_for(min(len(token), len(other)))
-        near = token.isalpha() and other.isalpha() and OSA.distance(token, other) <= most
+        edits = OSA.distance(token, other)
+        near = token.isalpha() and other.isalpha() and edits <= most and LIMITS.spelt(token, other, edits) > 0
         assert (other in found) == (near or other == token)
 
 

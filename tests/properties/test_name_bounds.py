@@ -3,7 +3,8 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fasti.index.wording import Shelf, most_score
+from fasti.index.promised import most_score
+from fasti.index.wording import Shelf
 from fasti.screening.names.comparing import compare_names
 from fasti.screening.names.reading import prepare
 from fasti.screening.names.wording import NameWording

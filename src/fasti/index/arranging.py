@@ -3,21 +3,21 @@
 The layout is described in docs/name-index.md.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from fasti.index.buckets import file_tokens
 from fasti.index.codes import least_codes
 from fasti.index.drafting import ShelfDraft
 from fasti.index.spelling import PREFIX, filed_hashes, hash_bytes
-from fasti.index.wording import Limits
+from fasti.index.wording import Keys, Limits, Unit
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Keys = Callable[[str], tuple[tuple[str, float], ...]]
-"""The keys of a token, as `Wording.keys` gives them on one shelf."""
+KeysOf = Callable[[str, int], Keys]
+"""The keys of a token of some sort, as `Wording.keys` gives them on one shelf."""
 
 RECORD_LETTERS = 24
 """Letters of a token that its record holds."""
@@ -25,13 +25,13 @@ RECORD_LETTERS = 24
 ShelfArrays = dict[str, "NDArray[Any]"]
 
 
-def arrange(draft: ShelfDraft, limits: Limits, keys: Keys) -> ShelfArrays:
+def arrange(draft: ShelfDraft, limits: Limits, keys: KeysOf) -> ShelfArrays:
     """Return the arrays of a shelf by name."""
     import numpy as np
 
     tokens = sorted({unit.token for unit in draft.units}, key=lambda token: (len(token), token))
     places = {token: place for place, token in enumerate(tokens)}
-    order = sorted(draft.units, key=lambda unit: (places[unit.token], unit.weight, unit.least))
+    order = sorted(draft.units, key=lambda unit: (places[unit.token], unit.weight, unit.least, unit.sort))
     renamed = np.zeros(len(order), np.uint32)
     renamed[[draft.units[unit] for unit in order]] = np.arange(len(order), dtype=np.uint32)
     of_unit = np.fromiter((places[unit.token] for unit in order), np.uint32, len(order))
@@ -39,12 +39,13 @@ def arrange(draft: ShelfDraft, limits: Limits, keys: Keys) -> ShelfArrays:
         "unit_token": of_unit,
         "unit_weight": np.fromiter((unit.weight for unit in order), np.float32, len(order)),
         "unit_least": np.fromiter((unit.least for unit in order), np.float32, len(order)),
+        "unit_sort": np.fromiter((unit.sort for unit in order), np.uint8, len(order)),
         "token_units": _starts(np.bincount(of_unit, minlength=len(tokens))),
     }
     letter = np.fromiter((len(one.token) == 1 and one.token.isalpha() for one in order), np.bool_, len(order))
     arrays |= _arrange_forms(draft, renamed, arrays["unit_least"], letter)
     arrays |= _postings(arrays, len(order))
-    return arrays | _arrange_tokens(tokens, limits, keys)
+    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, draft.units, keys)
 
 
 def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
@@ -90,6 +91,7 @@ def _arrange_forms(
         "form_unit": units[by_form],
         "form_least": weights.astype(np.float32),
         "form_code": least_codes(weights, has_letter[order]),
+        "form_style": np.frombuffer(draft.styles, np.uint8)[order],
         "form_names": _starts(np.bincount(named, minlength=len(lengths))),
         "form_name": pairs.astype(np.uint32),
         "lettered": np.array([len(lengths) - int(has_letter.sum())], np.uint32),
@@ -109,8 +111,8 @@ def _postings(arrays: Mapping[str, "NDArray[Any]"], units: int) -> ShelfArrays:
     return {"unit_forms": _starts(np.bincount(held, minlength=units)), "posting": packed.astype(np.uint32)}
 
 
-def _arrange_tokens(tokens: list[str], limits: Limits, keys: Keys) -> ShelfArrays:
-    """Return the tokens with their records, and the tables of spellings and keys."""
+def _arrange_tokens(tokens: list[str], limits: Limits) -> ShelfArrays:
+    """Return the tokens with their records, and the table of spellings."""
     import numpy as np
 
     text = np.frombuffer("".join(tokens).encode("ascii"), np.uint8)
@@ -121,7 +123,7 @@ def _arrange_tokens(tokens: list[str], limits: Limits, keys: Keys) -> ShelfArray
     edits = np.where(alpha, allowed[lengths], 0)
     letters = padded(text, starts, RECORD_LETTERS)
     spelled = file_tokens(*filed_hashes(letters[:, :PREFIX], lengths, edits))
-    arrays: ShelfArrays = {
+    return {
         "token_text": text,
         "token_start": starts,
         "token_head": _heads(text, starts, alpha),
@@ -130,7 +132,6 @@ def _arrange_tokens(tokens: list[str], limits: Limits, keys: Keys) -> ShelfArray
         "spelled_token": spelled[1],
         "spelled_mark": spelled[2],
     }
-    return arrays | _arrange_keys(tokens, keys)
 
 
 def padded(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", width: int) -> "NDArray[np.uint8]":
@@ -161,19 +162,20 @@ def _heads(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", alpha: "NDAr
     return heads
 
 
-def _arrange_keys(tokens: list[str], keys: Keys) -> ShelfArrays:
-    """Return the table of keys: for each hash the tokens, with the most likeness each allows."""
+def _arrange_keys(places: Mapping[str, int], units: Iterable[Unit], keys: KeysOf) -> ShelfArrays:
+    """Return the table of keys: for each hash the tokens, with the most likeness each allows, and whether it is sure."""
     import numpy as np
 
-    hashes, owners, likeness = [], [], []
-    for place, token in enumerate(tokens):
-        for key, most in keys(token):
-            hashes.append(hash_bytes(key.encode()))
-            owners.append(place)
-            likeness.append(most)
-    order = np.argsort(np.array(hashes, np.uint64), kind="stable")
+    found: dict[tuple[int, int, bool], float] = {}
+    for token, sort in sorted({(unit.token, unit.sort) for unit in units}):
+        for key in keys(token, sort).filed:
+            at = hash_bytes(key.text.encode()), places[token], key.sure
+            found[at] = max(found.get(at, 0.0), key.likeness)
+    order = sorted(found)
+    likeness = np.array([found[at] for at in order], np.float32)
     return {
-        "key_hash": np.array(hashes, np.uint64)[order],
-        "key_token": np.array(owners, np.uint32)[order],
-        "key_likeness": np.nextafter(np.array(likeness, np.float32), np.float32(2.0))[order],
+        "key_hash": np.array([at[0] for at in order], np.uint64),
+        "key_token": np.array([at[1] for at in order], np.uint32),
+        "key_likeness": np.nextafter(likeness, np.float32(2.0)),
+        "key_sure": np.array([at[2] for at in order], np.uint8),
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from fasti.index.pairing import Pairing, Way, added
+from fasti.index.promised import stands_for
 from fasti.index.wording import Unit
 from fasti.model.values import dataclass
 
@@ -46,27 +47,32 @@ def reaches(pairing: Pairing) -> list[Reach]:
         by_row[way.row].append(way)
     greatest = max(view.unit_weight, default=0.0)
     found = []
-    for row, unit in enumerate(pairing.form):
+    for row, unit in enumerate(pairing.form.units):
         gain = net = 0.0
         cost = 0
         for way in by_row[row]:
             for one in view.units(way.token):
-                more = (way.likeness - threshold) * view.unit_weight[one]
-                gain = max(gain, way.base + way.rest + more + threshold * view.unit_least[one])
-                net = max(net, way.base + way.rest_net + more)
-            cost += view.frequency(way.token)
+                likeness = pairing.likeness(way, one)
+                if not likeness:
+                    continue
+                base = added(likeness, way.weight, way.least, threshold)
+                more = (likeness - threshold) * view.unit_weight[one]
+                gain = max(gain, base + way.rest + more + threshold * view.unit_least[one])
+                net = max(net, base + way.rest_net + more)
+                cost += len(view.postings(one))
         found.append(Reach(gain, net, *_letters(unit, pairing, greatest), cost))
     return found
 
 
 def _letters(unit: Unit, pairing: Pairing, greatest: float) -> tuple[float, float, float]:
-    likeness, threshold = pairing.limits.initial, pairing.threshold
-    if not likeness or not unit.token.isalpha():
+    likeness, threshold, sort = pairing.limits.initial, pairing.threshold, pairing.limits.sorts[unit.sort]
+    single = len(unit.token) == 1
+    if not likeness or not unit.token.isalpha() or not (sort.letter if single else sort.lettered):
         return 0.0, 0.0, 0.0
-    own = added(likeness, unit, threshold)
+    own = added(likeness, unit.weight, unit.least, threshold)
     net = max(0.0, own + max(0.0, likeness - threshold) * greatest)
     # A unit of weight w and least c <= w adds at most likeness x w, whatever the threshold.
-    return (max(0.0, own + likeness * greatest), net, 0.0) if len(unit.token) == 1 else (0.0, 0.0, net)
+    return (max(0.0, own + likeness * greatest), net, 0.0) if single else (0.0, 0.0, net)
 
 
 def needless(reach: Sequence[Reach], asked: float, *, lettered: bool) -> set[int] | None:
@@ -120,34 +126,38 @@ class Bound:
 
     def __post_init__(self) -> None:
         """Prepare the ways by token."""
-        self.asked = self.pairing.threshold * sum(unit.least for unit in self.pairing.form)
+        self.asked = self.pairing.threshold * sum(unit.least for unit in self.pairing.form.units)
         self._ways = defaultdict(list)
         for way in self.pairing.ways:
             self._ways[way.token].append(way)
 
     def passes(self, form: int) -> bool:
         """Say whether a listed form could reach the threshold."""
-        view = self.pairing.shelf
+        view, limits = self.pairing.shelf, self.pairing.limits
+        if view.form_style[form] not in limits.meets[self.pairing.form.style]:
+            return False
         units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
-        rows = [0.0] * len(self.pairing.form)
+        rows = [0.0] * len(self.pairing.form.units)
         mine = {*range(len(rows))}
-        columns, theirs, joined = 0.0, 0.0, False
+        theirs: set[int] = set()
+        columns, joined = 0.0, False
         for at, unit in enumerate(units):
-            found = [*self._gains(units, at), *self._initials(unit)]
+            found = [*self._gains(units, at), *self._letters(unit)]
             for row, gain, run in found:
                 rows[row], joined = max(rows[row], gain), joined or run
                 mine.discard(row)
             columns += max((0.0, *(gain for _, gain, _ in found)))
-            theirs = theirs if found else max(theirs, view.unit_weight[unit])
+            if not found:
+                theirs |= limits.sorts[view.unit_sort[unit]].rules
         asked = self.asked + self.pairing.threshold * view.form_least[form]
         if len(mine) == len(rows) or min(sum(rows), columns) < asked - SPARE:
             return False
-        return joined or self._left(mine, theirs) >= self.pairing.threshold - SPARE
+        return joined or limits.most_alone(self._rules(mine), frozenset(theirs)) >= self.pairing.threshold - SPARE
 
-    def _left(self, rows: Iterable[int], theirs: float) -> float:
-        """Return the most that units without a partner leave: those of some rows, and the heaviest listed one."""
-        mine = max((self.pairing.form[row].weight for row in rows), default=0.0)
-        return self.pairing.limits.most_alone(mine, theirs)
+    def _rules(self, rows: Iterable[int]) -> frozenset[int]:
+        """Return the rules that units of the query without a partner have."""
+        units, sorts = self.pairing.form.units, self.pairing.limits.sorts
+        return frozenset(rule for row in rows for rule in sorts[units[row].sort].rules)
 
     def _gains(self, units: list[int], at: int) -> Iterator[tuple[int, float, bool]]:
         """Yield every way to pair a unit of a form, or units of which it is the rarest: row, gain, if run together."""
@@ -155,28 +165,25 @@ class Bound:
         for way in self._ways.get(view.unit_token[units[at]], ()):
             first = at - way.at
             run = units[first : first + len(way.parts)] if way.parts and first >= 0 else units[at : at + 1]
-            if not way.parts or tuple(view.unit_token[unit] for unit in run) == way.parts:
-                listed = sum(
-                    (way.likeness - threshold) * view.unit_weight[unit] + threshold * view.unit_least[unit]
-                    for unit in run
-                )
-                yield way.row, way.base + listed, way.joined
+            if way.parts and tuple(view.unit_token[unit] for unit in run) != way.parts:
+                continue
+            likeness = self.pairing.likeness(way, units[at])
+            if likeness:
+                listed = sum(added(likeness, view.unit_weight[unit], view.unit_least[unit], threshold) for unit in run)
+                yield way.row, added(likeness, way.weight, way.least, threshold) + listed, way.joined
 
-    def _initials(self, unit: int) -> Iterator[tuple[int, float, bool]]:
+    def _letters(self, unit: int) -> Iterator[tuple[int, float, bool]]:
         """Yield every way to pair a unit as an initial, or with one, as `_gains` does."""
-        view, likeness, threshold = self.pairing.shelf, self.pairing.limits.initial, self.pairing.threshold
-        if likeness:
-            text = view.token(view.unit_token[unit]).decode()
-            listed = (likeness - threshold) * view.unit_weight[unit] + threshold * view.unit_least[unit]
-            for row, mine in enumerate(self.pairing.form):
-                if is_initial(text, mine.token):
-                    yield row, added(likeness, mine, threshold) + listed, False
-
-
-def is_initial(one: str, other: str) -> bool:
-    """Say whether one of two tokens is a single letter and the other a longer token of letters that begins with it."""
-    letter, word = (one, other) if len(one) <= len(other) else (other, one)
-    return len(letter) == 1 < len(word) and letter.isalpha() and word.isalpha() and word[0] == letter
+        view, limits, threshold = self.pairing.shelf, self.pairing.limits, self.pairing.threshold
+        if not limits.initial:
+            return
+        weight, least = view.unit_weight[unit], view.unit_least[unit]
+        listed = Unit(view.token(view.unit_token[unit]).decode(), weight, least, view.unit_sort[unit])
+        gain = added(limits.initial, weight, least, threshold)
+        for row, mine in enumerate(self.pairing.form.units):
+            letter, word = (mine, listed) if len(mine.token) <= len(listed.token) else (listed, mine)
+            if stands_for(limits, letter, word):
+                yield row, added(limits.initial, mine.weight, mine.least, threshold) + gain, False
 
 
 def passing(pairing: Pairing, counters: Counters | None = None) -> list[int]:

@@ -3,9 +3,9 @@
 import numpy as np
 
 from fasti.index.bounding import SPARE
-from fasti.index.kernel_data import LimitsData, Numbers, ShelfData
+from fasti.index.kernel_data import LETTER, LETTERED, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import integer, kernel
-from fasti.index.kernel_ways import Rows, Ways
+from fasti.index.kernel_ways import Rows, Ways, alike
 
 MISSED = -1e9
 """What units gain that are not paired."""
@@ -17,16 +17,16 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
     limits: LimitsData,
     parts: Numbers,
     ways: Ways,
-    chain: Numbers,
+    room: RoomData,
     rows: Rows,
     best: Numbers,
     size: int,
     threshold: float,
     asked: float,
-    found: Numbers,
     some: int,
-    own_weights: Numbers,
     joins: int,
+    meets: int,
+    held_down: Numbers,
 ) -> int:
     """Keep of the forms found those that could reach the threshold; return how many.
 
@@ -40,67 +40,66 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
         shelf.unit_token,
     )
     weights, leasts, heads, letters = shelf.unit_weight, shelf.unit_least, shelf.token_head, shelf.token_letters
-    way_row, way_likeness, way_base, way_near, way_next = ways.row, ways.likeness, ways.base, ways.near, ways.next
-    firsts, singles, own, initial = rows.first, rows.single, rows.own, limits.initial
-    kept, alone = 0, limits.alone
+    way_row, way_sure, way_loose, way_near, way_next = ways.row, ways.sure, ways.loose, ways.near, ways.next
+    way_weight, way_least, flags, rules, styles = (
+        ways.weight,
+        ways.least,
+        shelf.unit_flags,
+        shelf.unit_rules,
+        shelf.form_style,
+    )
+    firsts, singles, own, row_flags, row_rules = rows.first, rows.single, rows.own, rows.flags, rows.rules
+    kept, found, chain, initial, known = 0, room.found, room.chain, limits.initial, limits.known
     for place in range(some):
         form = integer(found[place])
+        if not (meets >> integer(styles[form])) & 1:
+            continue
         for row in range(size):
             best[row] = MISSED
-        columns, paired, joined, mine, theirs = 0.0, False, False, 0.0, 0.0
+        columns, paired, joined, mine, theirs = 0.0, False, False, integer(0), integer(0)
         first, end = integer(form_units[form]), integer(form_units[form + 1])
         for at in range(first, end):
             unit = integer(form_unit[at])
-            token = integer(unit_token[unit])
+            token, flag = integer(unit_token[unit]), integer(flags[unit])
             weight, least = np.float64(weights[unit]), np.float64(leasts[unit])
             column, way = MISSED, integer(chain[token])
             while way >= 0:
-                over = way_likeness[way] - threshold
-                gain, near = over * weight + threshold * least, integer(way_near[way])
+                near, row = integer(way_near[way]), way_row[way]
+                likeness = alike(way_sure[way], way_loose[way], integer(row_flags[row]), flag, known)
+                over = likeness - threshold
+                gain = over * weight + threshold * least if likeness > 0.0 else MISSED
                 if near >= 0:
                     gain = run_gain(
                         form_unit, unit_token, weights, leasts, parts, near, at, (first, end), over, threshold
                     )
                 if gain > MISSED:
-                    gain += way_base[way]
-                    row = way_row[way]
+                    gain += over * way_weight[way] + threshold * way_least[way]
                     column, joined = max(column, gain), joined or near >= 0 or way >= joins
                     best[row] = max(best[row], gain)
                 way = integer(way_next[way])
             head = heads[token]
-            if initial > 0.0 and head & np.uint64(1 << 16):
-                letter, single = letters[3 * token] & np.uint64(255), head & np.uint64(0xFFFF) == np.uint64(1)
+            single = head & np.uint64(0xFFFF) == np.uint64(1)
+            if initial > 0.0 and head & np.uint64(1 << 16) and flag & (LETTER if single else LETTERED):
+                letter = letters[3 * token] & np.uint64(255)
                 gain = (initial - threshold) * weight + threshold * least
                 most = add_initials(firsts, singles, own, best, size, letter, single, gain)
                 column = max(column, most)
             if column > MISSED:
                 paired, columns = True, columns + max(0.0, column)
             else:
-                theirs = max(theirs, weight)
+                theirs |= integer(rules[unit])
         total = 0.0
         for row in range(size):
             if best[row] > MISSED:
                 total += max(0.0, best[row])
             else:
-                mine = max(mine, own_weights[row])
-        if not joined and held_down(alone, mine, theirs, threshold):
+                mine |= integer(row_rules[row])
+        if not joined and held_down[mine, theirs]:
             continue
         if paired and min(total, columns) >= asked + threshold * np.float64(form_least[form]) - SPARE:
             found[kept] = form
             kept += 1
     return kept
-
-
-@kernel
-def held_down(alone: Numbers, mine: float, theirs: float, threshold: float) -> bool:
-    """Say whether units without a partner, the heaviest of either side weighing so much, keep from the threshold."""
-    for rule in range(len(alone)):
-        above, least = alone[rule, 0], threshold - SPARE
-        if max(mine, theirs) > above and alone[rule, 1] < least:
-            return True
-        if min(mine, theirs) > above and alone[rule, 2] < least:
-            return True
-    return False
 
 
 @kernel

@@ -12,7 +12,10 @@ else:
 
 
 class ShelfData(NamedTuple):
-    """The arrays of a shelf that the kernel reads; see `fasti.index.shelves.ShelfView`."""
+    """The arrays of a shelf that the kernel reads; see `fasti.index.shelves.ShelfView`.
+
+    The last two say for each unit what its sort does: its flags, and the rules it breaks alone, one bit each.
+    """
 
     token_text: Numbers
     token_start: Numbers
@@ -25,6 +28,7 @@ class ShelfData(NamedTuple):
     key_hash: Numbers
     key_token: Numbers
     key_likeness: Numbers
+    key_sure: Numbers
     unit_token: Numbers
     unit_weight: Numbers
     unit_least: Numbers
@@ -33,6 +37,13 @@ class ShelfData(NamedTuple):
     form_units: Numbers
     form_unit: Numbers
     form_least: Numbers
+    form_style: Numbers
+    unit_flags: Numbers
+    unit_rules: Numbers
+
+
+FIXED, KNOWN, LETTER, LETTERED = 1, 2, 4, 8
+"""Flags of a unit: what its `fasti.index.wording.Sort` says."""
 
 
 class LimitsData(NamedTuple):
@@ -41,6 +52,11 @@ class LimitsData(NamedTuple):
     Attributes:
         edits: Most edits by the length of the shorter token.
         likeness: Shape (edits, length of the longer token).
+        hard: The same, where more than vowels or the order of letters differs.
+        vowels: One bit for each letter of those among which the choice counts less.
+        other_first: What the likeness is multiplied with if the first letters differ.
+        least: Likeness by edits below this is none.
+        known: Most likeness of two known units.
         masks: For each length of a beginning, from 0 to `PREFIX`, and each number of edits: the deletions to make,
             one behind the other.
         mask_start: Shape (lengths, edits + 1): first mask behind those with so many deletions.
@@ -51,11 +67,16 @@ class LimitsData(NamedTuple):
         floors: Least weight of the forms of each code.
         bits: So many bits of a hash choose the bucket of the table of spellings.
         longest: Length of the longest listed token.
-        alone: Shape (n, 3): each `fasti.index.wording.Alone`.
+        meets: For each style the styles it meets, one bit each.
     """
 
     edits: Numbers
     likeness: Numbers
+    hard: Numbers
+    vowels: "np.uint64"
+    other_first: float
+    least: float
+    known: float
     masks: Numbers
     mask_start: Numbers
     initial: float
@@ -65,21 +86,43 @@ class LimitsData(NamedTuple):
     floors: Numbers
     bits: "np.uint64"
     longest: int
-    alone: Numbers
+    meets: Numbers
 
 
 class BatchData(NamedTuple):
-    """The forms of many queries on one shelf: each distinct token once, with its keys, then the units of each form."""
+    """The forms of many queries on one shelf: each distinct token of a sort once, with its keys, then the forms.
+
+    Attributes:
+        text: The tokens, one behind the other.
+        start: First byte of each, and the end.
+        edits: Most edits of each.
+        key_start: First key of each, and the end.
+        key_hash: Keys sought.
+        key_likeness: Most likeness that each allows.
+        key_sure: Whether it holds of two known units as well.
+        form_start: First unit of each form, and the end.
+        form_style: Its style.
+        form_token: Token of each unit.
+        form_weight: Its weight.
+        form_least: Its least weight.
+        form_flags: Its flags.
+        form_rules: The rules it breaks alone, one bit each.
+    """
 
     text: Numbers
     start: Numbers
+    edits: Numbers
     key_start: Numbers
     key_hash: Numbers
     key_likeness: Numbers
+    key_sure: Numbers
     form_start: Numbers
+    form_style: Numbers
     form_token: Numbers
     form_weight: Numbers
     form_least: Numbers
+    form_flags: Numbers
+    form_rules: Numbers
 
 
 class RoomData(NamedTuple):
@@ -90,9 +133,21 @@ class RoomData(NamedTuple):
         chain: For each token the last way by way of it, or -1.
         seen: One bit for each token.
         found: As many forms as there are.
+        slot: For each token its place among the near ones, or -1.
+        near: As many tokens as there are.
+        sure: Likeness of each.
+        loose: Likeness of each.
+        places: For each character the places where it stands in a token, one bit each.
+        tally: For each character how often it stands in a token.
     """
 
     sums: Numbers
     chain: Numbers
     seen: Numbers
     found: Numbers
+    slot: Numbers
+    near: Numbers
+    sure: Numbers
+    loose: Numbers
+    places: Numbers
+    tally: Numbers

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.kernel_data import BatchData, LimitsData, Numbers, ShelfData
+from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import find_token, integer, kernel, near_tokens
 
 
@@ -14,61 +14,79 @@ class NearData(NamedTuple):
     Attributes:
         start: First of each token's, and the end.
         token: Listed token; the rarest, if several run together are the batch's.
-        likeness: The most.
+        sure: Most likeness, whatever the listed unit is.
+        loose: Most likeness, unless the sorts of both units forbid it; `JOINED` if tokens are run together.
         parts: Shape (n, 4): the listed tokens that run together, -1 where there is none, and the place of `token`.
     """
 
     start: Numbers
     token: Numbers
-    likeness: Numbers
+    sure: Numbers
+    loose: Numbers
     parts: Numbers
 
 
+JOINED = -1.0
+"""In place of a likeness: tokens of either side are run together, whatever their sorts."""
+
+
 @kernel
-def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, seen: Numbers) -> NearData:
+def make_near(size: int, tokens: int) -> NearData:
+    """Return room for so many listed tokens of so many tokens of a batch."""
+    return NearData(
+        np.zeros(tokens + 1, np.int64),
+        np.empty(size, np.int32),
+        np.empty(size, np.float64),
+        np.empty(size, np.float64),
+        np.empty((size, 4), np.int32),
+    )
+
+
+@kernel
+def grown(near: NearData, held: int, size: int) -> NearData:
+    """Return the same with more room."""
+    more = make_near(size, len(near.start) - 1)
+    more.start[:] = near.start
+    more.token[:held] = near.token[:held]
+    more.sure[:held] = near.sure[:held]
+    more.loose[:held] = near.loose[:held]
+    more.parts[:held] = near.parts[:held]
+    return more
+
+
+@kernel
+def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: RoomData) -> NearData:
     """Return what each token of a batch may pair with."""
-    tokens, listed = len(batch.start) - 1, len(shelf.token_head)
-    room = max(64, 64 * tokens)
-    start, out = np.zeros(tokens + 1, np.int64), np.empty(room, np.int32)
-    out_likeness, out_parts = np.empty(room, np.float64), np.empty((room, 4), np.int32)
-    places, slot = np.zeros(256, np.uint64), np.empty(listed, np.int32)
-    for at in range(listed):
-        slot[at] = -1
-    found, likeness = np.empty(listed + 1, np.int32), np.empty(listed + 1, np.float64)
+    tokens, text, held = len(batch.start) - 1, batch.text, 0
+    near = make_near(max(64, 32 * tokens), tokens)
     parts = np.empty((limits.longest * limits.longest + 1, 4), np.int32)
-    text, held = batch.text, 0
+    found, sure, loose = room.near, room.sure, room.loose
     for which in range(tokens):
         first = batch.start[which]
         size = batch.start[which + 1] - first
-        kept = near_tokens(shelf, limits, text, first, size, seen, found, likeness, places)
-        kept = add_keyed(shelf, batch, which, found, likeness, slot, kept)
+        kept = near_tokens(shelf, limits, text, first, size, batch.edits[which], room)
+        kept = add_keyed(shelf, batch, which, room, kept)
         cuts = list_cuts(shelf, limits, text, first, first + size, parts)
-        if held + kept + cuts > room:
-            grown = 2 * (held + kept + cuts)
-            more, more_likeness, more_parts = np.empty(grown, np.int32), np.empty(grown), np.empty((grown, 4), np.int32)
-            for at in range(held):
-                more[at], more_likeness[at] = out[at], out_likeness[at]
-                for place in range(4):
-                    more_parts[at, place] = out_parts[at, place]
-            out, out_likeness, out_parts, room = more, more_likeness, more_parts, grown
+        if held + kept + cuts > len(near.token):
+            near = grown(near, held, 2 * (held + kept + cuts))
         for at in range(kept):
-            out[held], out_likeness[held], out_parts[held, 0] = found[at], likeness[at], -1
+            near.token[held], near.sure[held], near.loose[held] = found[at], sure[at], loose[at]
+            near.parts[held, 0] = -1
             held += 1
         for at in range(cuts):
-            out[held], out_likeness[held] = parts[at, parts[at, 3]], limits.joined
+            near.token[held], near.sure[held], near.loose[held] = parts[at, parts[at, 3]], limits.joined, JOINED
             for place in range(4):
-                out_parts[held, place] = parts[at, place]
+                near.parts[held, place] = parts[at, place]
             held += 1
-        start[which + 1] = held
-    return NearData(start, out, out_likeness, out_parts)
+        near.start[which + 1] = held
+    return near
 
 
 @kernel
-def add_keyed(
-    shelf: ShelfData, batch: BatchData, which: int, found: Numbers, likeness: Numbers, slot: Numbers, kept: int
-) -> int:
+def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
-    hashes, tokens, theirs = shelf.key_hash, shelf.key_token, shelf.key_likeness
+    hashes, tokens, theirs, certain = shelf.key_hash, shelf.key_token, shelf.key_likeness, shelf.key_sure
+    found, sure, loose, slot = room.near, room.sure, room.loose, room.slot
     begin, end = batch.key_start[which], batch.key_start[which + 1]
     if begin == end:
         return kept
@@ -76,24 +94,35 @@ def add_keyed(
         slot[found[at]] = at
     for at in range(begin, end):
         key, mine = batch.key_hash[at], batch.key_likeness[at]
-        low, high = 0, len(hashes)
-        while low < high:
-            middle = (low + high) >> 1
-            if hashes[middle] < key:
-                low = middle + 1
-            else:
-                high = middle
+        low = lowest(hashes, key)
         while low < len(hashes) and hashes[low] == key:
             token = integer(tokens[low])
             most = min(mine, np.float64(theirs[low]))
             if slot[token] < 0:
-                slot[token], found[kept], likeness[kept] = kept, token, 0.0
+                slot[token], found[kept], sure[kept], loose[kept] = kept, token, 0.0, 0.0
                 kept += 1
-            likeness[slot[token]] = max(likeness[slot[token]], most)
+            place = slot[token]
+            if batch.key_sure[at] and certain[low]:
+                sure[place] = max(sure[place], most)
+            else:
+                loose[place] = max(loose[place], most)
             low += 1
     for at in range(kept):
         slot[found[at]] = -1
     return kept
+
+
+@kernel
+def lowest(hashes: Numbers, key: np.uint64) -> int:
+    """Return the first place of a hash among sorted ones, or where it would be."""
+    low, high = 0, len(hashes)
+    while low < high:
+        middle = (low + high) >> 1
+        if hashes[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 @kernel

@@ -13,7 +13,7 @@ from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, Sh
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import list_near
 from fasti.index.kernel_spelling import integer, kernel
-from fasti.index.kernel_ways import Rows, Ways, fill_rows, list_ways, make_rows, make_ways
+from fasti.index.kernel_ways import Rows, Ways, alike, fill_rows, list_ways, make_rows, make_ways
 
 FULL = 250.0
 """What the greatest sum of gains becomes in the upper 8 bits of a form's sum; 255 stands for that and more."""
@@ -21,14 +21,22 @@ FULL = 250.0
 
 @kernel
 def search(
-    shelf: ShelfData, limits: LimitsData, batch: BatchData, room: RoomData, threshold: float, lettered: int
+    shelf: ShelfData,
+    limits: LimitsData,
+    batch: BatchData,
+    room: RoomData,
+    threshold: float,
+    held_down: Numbers,
+    lettered: int,
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Return the forms that could reach the threshold for each form of a batch, and counters of the work.
+
+    `held_down` says for each set of rules that units of either side break alone whether they hold the score down.
 
     Returns:
         First of each form's, and the end; the listed forms; ways, postings, forms looked at, forms that passed.
     """
-    near = list_near(shelf, limits, batch, room.seen)
+    near = list_near(shelf, limits, batch, room)
     forms = len(batch.form_start) - 1
     longest = 1
     for form in range(forms):
@@ -38,7 +46,7 @@ def search(
     start, out = np.zeros(forms + 1, np.int64), np.empty(max(64, 4 * forms), np.uint32)
     counters, held = np.zeros(4, np.int64), 0
     for form in range(forms):
-        ways, count = list_ways(shelf, limits, batch, near, form, threshold, ways, room.chain)
+        ways, count = list_ways(shelf, limits, batch, near, form, ways, room.chain)
         fill_rows(shelf, limits, batch, near, form, threshold, ways, count, rows)
         size = batch.form_start[form + 1] - batch.form_start[form]
         asked = 0.0
@@ -55,10 +63,11 @@ def search(
         first, singles = batch.form_start[form], 0
         for at in range(first, first + size):
             singles += near.start[batch.form_token[at] + 1] - near.start[batch.form_token[at]]
-        found, own = room.found, batch.form_weight[first : first + size]
+        meets = limits.meets[batch.form_style[form]]
         kept = keep_passing(
-            shelf, limits, near.parts, ways, room.chain, rows, best, size, threshold, asked, found, some, own, singles
+            shelf, limits, near.parts, ways, room, rows, best, size, threshold, asked, some, singles, meets, held_down
         )
+        found = room.found
         if held + kept > len(out):
             more = np.empty(2 * (held + kept), np.uint32)
             for at in range(held):
@@ -144,15 +153,19 @@ def collect(
     found, sums, total, touched = room.found, room.sums, len(shelf.form_least), 0
     token_units, unit_forms, posting = shelf.token_units, shelf.unit_forms, shelf.posting
     weights, leasts, form_units = shelf.unit_weight, shelf.unit_least, shelf.form_units
-    way_row, way_token, way_likeness, way_base, way_rest = ways.row, ways.token, ways.likeness, ways.base, ways.rest
+    way_row, way_token, way_rest, flags, mine = ways.row, ways.token, ways.rest, shelf.unit_flags, rows.flags
+    sure, loose, way_weight, way_least, known = ways.sure, ways.loose, ways.weight, ways.least, limits.known
     for way in range(count):
         row, token = way_row[way], way_token[way]
         first, last = not (every[0] or left_out[0, row]), not (every[1] or left_out[1, row])
         if not (first or last):
             continue
         for unit in range(token_units[token], token_units[token + 1]):
-            gain = way_base[way] + way_rest[way]
-            gain += (way_likeness[way] - threshold) * weights[unit] + threshold * leasts[unit]
+            likeness = alike(sure[way], loose[way], integer(mine[row]), integer(flags[unit]), known)
+            if likeness == 0.0:
+                continue
+            gain = way_rest[way] + (likeness - threshold) * (way_weight[way] + weights[unit])
+            gain += threshold * (way_least[way] + leasts[unit])
             part = max(1, min(255, integer(math.ceil(gain * scale))))
             begin, end = integer(unit_forms[unit]), integer(unit_forms[unit + 1])
             if not first:

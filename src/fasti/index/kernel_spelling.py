@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from fasti.index.kernel_data import LimitsData, Numbers, ShelfData
+from fasti.index.kernel_data import LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.spelling import FINISH, PREFIX, SEED, STEP
 
@@ -167,21 +167,57 @@ def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[boo
 
 
 @kernel
-def near_tokens(
-    shelf: ShelfData,
+def soft(text: Numbers, first: int, token_text: Numbers, begin: int, size: int, vowels: np.uint64, tally: Numbers) -> bool:
+    """Say whether two tokens of one length differ in the choice of vowels only, or in the order of their letters."""
+    same = True
+    for at in range(size):
+        mine, theirs = integer(text[first + at]), integer(token_text[begin + at])
+        both = (vowels >> np.uint64(mine - 97)) & (vowels >> np.uint64(theirs - 97)) & _ONE  # 97 is `a`
+        if mine != theirs and not both:
+            same = False
+        tally[mine] += 1
+        tally[theirs] -= 1
+    level = True
+    for at in range(size):
+        mine, theirs = integer(text[first + at]), integer(token_text[begin + at])
+        level = level and tally[mine] == 0 and tally[theirs] == 0
+    for at in range(size):
+        tally[integer(text[first + at])] = 0
+        tally[integer(token_text[begin + at])] = 0
+    return same or level
+
+
+@kernel
+def spelt(
     limits: LimitsData,
     text: Numbers,
     first: int,
     size: int,
-    seen: Numbers,
-    found: Numbers,
-    likeness: Numbers,
-    places: Numbers,
+    token_text: Numbers,
+    begin: int,
+    length: int,
+    edits: int,
+    tally: Numbers,
+) -> float:
+    """Return how alike two tokens are that are so many edits apart; as `fasti.index.wording.Limits.spelt`."""
+    longer = min(max(size, length), limits.likeness.shape[1] - 1)
+    found = limits.likeness[edits, longer]
+    if size != length or not soft(text, first, token_text, begin, size, limits.vowels, tally):
+        found = min(found, limits.hard[edits, longer])
+    if text[first] != token_text[begin]:
+        found *= limits.other_first
+    return found if found >= limits.least else 0.0
+
+
+@kernel
+def near_tokens(
+    shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, size: int, allowed_edits: int, room: RoomData
 ) -> int:
     """Write the listed tokens that a token may pair with by its letters, with their likeness; return how many."""
+    found, sure, loose, places, seen = room.near, room.sure, room.loose, room.places, room.seen
     alpha, letters = describe(text, first, size, places)
-    allowed, table, last = limits.edits, limits.likeness, len(limits.edits) - 1
-    edits = allowed[min(size, last)] if alpha else 0
+    allowed, last = limits.edits, len(limits.edits) - 1
+    edits = min(allowed[min(size, last)], allowed_edits) if alpha else 0
     begin, end = limits.mask_start[min(size, PREFIX), 0] - 1, limits.mask_start[min(size, PREFIX), edits]
     hashes = np.empty(end - begin, np.uint64)
     for at in range(begin, end):
@@ -193,7 +229,7 @@ def near_tokens(
         seen[token >> 6] &= ~(_ONE << np.uint64(token & 63))
         head = heads[token]
         length = integer(head & _LENGTH)
-        most = allowed[min(size, length, last)] if alpha and head & _ALPHA else 0
+        most = min(allowed[min(size, length, last)], allowed_edits) if alpha and head & _ALPHA else 0
         theirs = head >> _LETTERS
         if abs(size - length) > most or bits_in(letters & ~theirs) > most or bits_in(theirs & ~letters) > most:
             continue
@@ -202,9 +238,14 @@ def near_tokens(
             distance = edits_between(places, size, records, token_text, token, start, length)
         else:
             distance = edits_of_long(text, first, size, token_text, start, length)
-        if distance <= most:
-            found[kept] = token
-            likeness[kept] = 1.0 if distance == 0 else table[distance, min(max(size, length), table.shape[1] - 1)]
+        if distance > most:
+            continue
+        likeness = 1.0
+        if distance:
+            likeness = spelt(limits, text, first, size, token_text, start, length, distance, room.tally)
+        if likeness > 0.0:
+            found[kept], loose[kept] = token, likeness
+            sure[kept] = 0.0 if distance else 1.0
             kept += 1
     for at in range(size):
         places[text[first + at]] = _ZERO

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.kernel_data import BatchData, LimitsData, Numbers, ShelfData
+from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, BatchData, LimitsData, Numbers, ShelfData
 from fasti.index.kernel_memory import prefetch
-from fasti.index.kernel_pairing import NearData
+from fasti.index.kernel_pairing import JOINED, NearData
 from fasti.index.kernel_spelling import find_token, integer, kernel
 
 
@@ -18,8 +18,10 @@ class Ways(NamedTuple):
 
     row: Numbers
     token: Numbers
-    likeness: Numbers
-    base: Numbers
+    sure: Numbers
+    loose: Numbers
+    weight: Numbers
+    least: Numbers
     rest: Numbers
     near: Numbers
     next: Numbers
@@ -30,8 +32,10 @@ class Rows(NamedTuple):
 
     Attributes:
         initial: Most that it adds by way of a single letter that the form has.
-        first: Its first character if it is letters, else 0.
+        first: Its first character if it may be paired as an initial or with one, else 0.
         single: Whether it is a single letter.
+        flags: What its sort is.
+        rules: The rules it breaks alone, one bit each.
         own: What it adds itself when it is paired as an initial, or with one.
     """
 
@@ -44,6 +48,8 @@ class Rows(NamedTuple):
     cost: Numbers
     first: Numbers
     single: Numbers
+    flags: Numbers
+    rules: Numbers
     own: Numbers
 
 
@@ -53,6 +59,8 @@ def make_ways(size: int) -> Ways:
     return Ways(
         np.empty(size, np.int32),
         np.empty(size, np.int32),
+        np.empty(size, np.float64),
+        np.empty(size, np.float64),
         np.empty(size, np.float64),
         np.empty(size, np.float64),
         np.empty(size, np.float64),
@@ -75,48 +83,55 @@ def make_rows(size: int) -> Rows:
         z(size, np.int64),
         z(size, np.uint8),
         z(size, np.bool_),
+        z(size, np.uint8),
+        z(size, np.uint8),
         z(size),
     )
 
 
 @kernel
+def alike(sure: float, loose: float, mine: int, theirs: int, known: float) -> float:
+    """Return how alike two units are at most, given their flags and what their tokens allow."""
+    if loose < 0.0:  # run together
+        return sure
+    both = mine & theirs
+    if both & FIXED and sure < 1.0:
+        return 0.0
+    if both & KNOWN:
+        loose = known if loose >= known else 0.0
+    return max(sure, loose)
+
+
+@kernel
 def list_ways(
-    shelf: ShelfData,
-    limits: LimitsData,
-    batch: BatchData,
-    near: NearData,
-    form: int,
-    threshold: float,
-    ways: Ways,
-    chain: Numbers,
+    shelf: ShelfData, limits: LimitsData, batch: BatchData, near: NearData, form: int, ways: Ways, chain: Numbers
 ) -> tuple[Ways, int]:
     """List the ways to pair a form, chained by token; return them and how many there are."""
     first, end = batch.form_start[form], batch.form_start[form + 1]
-    tokens, starts, near_token, near_likeness, parts = (
-        batch.form_token,
-        near.start,
-        near.token,
-        near.likeness,
-        near.parts,
-    )
+    tokens, starts, near_token, parts = batch.form_token, near.start, near.token, near.parts
     most = 3 * (end - first)
     for at in range(first, end):
         most += starts[tokens[at] + 1] - starts[tokens[at]]
     if most > len(ways.row):
         ways = make_ways(2 * most)
-    row, listed, like, base_of, rest, way_near = ways.row, ways.token, ways.likeness, ways.base, ways.rest, ways.near
+    row, listed, sure, loose, rest, way_near = ways.row, ways.token, ways.sure, ways.loose, ways.rest, ways.near
+    weights, leasts, near_sure, near_loose = ways.weight, ways.least, near.sure, near.loose
     token_units, unit_forms, following = shelf.token_units, shelf.unit_forms, ways.next
     held = 0
     for at in range(first, end):
         token, weight, least = tokens[at], batch.form_weight[at], batch.form_least[at]
         for place in range(starts[token], starts[token + 1]):
-            likeness = near_likeness[place]
-            row[held], listed[held], like[held] = at - first, near_token[place], likeness
-            base_of[held] = (likeness - threshold) * weight + threshold * least
+            row[held], listed[held], sure[held], loose[held] = (
+                at - first,
+                near_token[place],
+                near_sure[place],
+                near_loose[place],
+            )
+            weights[held], leasts[held] = weight, least
             rest[held], way_near[held] = 0.0, place if parts[place, 0] >= 0 else -1
             prefetch(token_units, integer(near_token[place]))
             held += 1
-    held = add_joins(shelf, limits, batch, form, threshold, ways, held)
+    held = add_joins(shelf, limits, batch, form, ways, held)
     for way in range(held):
         following[way] = chain[listed[way]]
         chain[listed[way]] = way
@@ -126,7 +141,7 @@ def list_ways(
 
 @kernel
 def add_joins(
-    shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, threshold: float, ways: Ways, held: int
+    shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, ways: Ways, held: int
 ) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
     a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
@@ -136,16 +151,18 @@ def add_joins(
         joined, size = min(at + limits.most_joined, end), 0
         for other in range(at, joined):
             size += starts[tokens[other] + 1] - starts[tokens[other]]
-        run, size, base = np.empty(size, np.uint8), 0, 0.0
+        run, size, weight, least = np.empty(size, np.uint8), 0, 0.0, 0.0
         for other in range(at, joined):
             for place in range(starts[tokens[other]], starts[tokens[other] + 1]):
                 run[size] = text[place]
                 size += 1
-            base += (limits.joined - threshold) * batch.form_weight[other] + threshold * batch.form_least[other]
+            weight += batch.form_weight[other]
+            least += batch.form_least[other]
             token = find_token(a, b, c, d, e, bits, run, 0, size) if other > at and size <= limits.longest else -1
             if token >= 0:
-                ways.row[held], ways.token[held], ways.likeness[held] = at - first, token, limits.joined
-                ways.base[held], ways.rest[held], ways.near[held] = base, 0.0, -1
+                ways.row[held], ways.token[held] = at - first, token
+                ways.sure[held], ways.loose[held] = limits.joined, JOINED
+                ways.weight[held], ways.least[held], ways.rest[held], ways.near[held] = weight, least, 0.0, -1
                 held += 1
     return held
 
@@ -167,13 +184,25 @@ def fill_rows(
     for row in range(batch.form_start[form + 1] - first):
         fill_letters(limits, batch, first, row, threshold, rows)
     token_units, unit_forms, posting = shelf.token_units, shelf.unit_forms, shelf.posting
-    weights, leasts, way_row, way_token = shelf.unit_weight, shelf.unit_least, ways.row, ways.token
-    way_likeness, way_base, way_rest, way_near = ways.likeness, ways.base, ways.rest, ways.near
-    gains, nets, costs = rows.gain, rows.net, rows.cost
+    weights, leasts, flags, way_row, way_token = shelf.unit_weight, shelf.unit_least, shelf.unit_flags, ways.row, ways.token
+    sure, loose, way_weight, way_least, way_rest, way_near = (
+        ways.sure,
+        ways.loose,
+        ways.weight,
+        ways.least,
+        ways.rest,
+        ways.near,
+    )
+    gains, nets, costs, mine, known = rows.gain, rows.net, rows.cost, rows.flags, limits.known
     for way in range(held):
         rest_net = fill_rest(shelf, near, threshold, ways, way) if way_near[way] >= 0 else 0.0
-        row, token, base, over = way_row[way], way_token[way], way_base[way], way_likeness[way] - threshold
+        row, token = way_row[way], way_token[way]
         for unit in range(token_units[token], token_units[token + 1]):
+            likeness = alike(sure[way], loose[way], integer(mine[row]), integer(flags[unit]), known)
+            if likeness == 0.0:
+                continue
+            over = likeness - threshold
+            base = over * way_weight[way] + threshold * way_least[way]
             more = over * np.float64(weights[unit])
             gain = base + way_rest[way] + more + threshold * np.float64(leasts[unit])
             gains[row] = max(gains[row], gain)
@@ -190,6 +219,9 @@ def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, thr
     single, alpha = batch.start[token + 1] - begin == 1, True
     for place in range(begin, batch.start[token + 1]):
         alpha = alpha and batch.text[place] >= 97  # the code of `a`
+    flags = integer(batch.form_flags[first + row])
+    alpha = alpha and flags & (LETTER if single else LETTERED) != 0
+    rows.flags[row], rows.rules[row] = flags, batch.form_rules[first + row]
     rows.first[row] = batch.text[begin] if alpha else 0
     rows.gain[row] = rows.net[row] = 0.0
     rows.letter[row] = rows.letter_net[row] = rows.initial[row] = rows.initial_net[row] = 0.0
@@ -216,7 +248,7 @@ def fill_rest(shelf: ShelfData, near: NearData, threshold: float, ways: Ways, wa
             continue
         most, most_net = -1e9, -1e9
         for unit in range(shelf.token_units[part], shelf.token_units[part + 1]):
-            more = (ways.likeness[way] - threshold) * np.float64(shelf.unit_weight[unit])
+            more = (ways.sure[way] - threshold) * np.float64(shelf.unit_weight[unit])
             most, most_net = max(most, more + threshold * np.float64(shelf.unit_least[unit])), max(most_net, more)
         gross, net = gross + most, net + most_net
     ways.rest[way] = gross

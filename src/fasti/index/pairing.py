@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from fasti.index.promised import spelt
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import hash_bytes, spelling_hashes
-from fasti.index.wording import Form, Limits, Shelf, Unit, Wording
+from fasti.index.wording import Form, Key, Limits, Shelf, Sort, Unit, Wording
 from fasti.model.values import dataclass
 
 
@@ -12,13 +13,15 @@ from fasti.model.values import dataclass
 class Way:
     """One way to pair a unit of a query, by way of one listed token.
 
-    With t the threshold, a unit of weight w and least weight c adds `(likeness - t) w + t c`.
+    With t the threshold, units of weight w and least weight c add `(likeness - t) w + t c`.
 
     Attributes:
         row: Place of the unit in the query's form; of the first one, if several run together are the listed token.
         token: Listed token; the rarest, if several run together are the query's.
-        likeness: The most.
-        base: What the query's units add.
+        sure: Most likeness, whatever the listed unit is.
+        loose: Most likeness, unless the sorts of both units forbid it.
+        weight: Of the query's units.
+        least: Least weight of the query's units.
         parts: The listed tokens that run together are the query's; empty if there is only one.
         at: Place of `token` among them.
         rest: What the other listed tokens add at most.
@@ -28,8 +31,10 @@ class Way:
 
     row: int
     token: int
-    likeness: float
-    base: float
+    sure: float
+    loose: float
+    weight: float
+    least: float
     parts: tuple[int, ...] = ()
     at: int = 0
     rest: float = 0.0
@@ -55,54 +60,70 @@ class Pairing:
     threshold: float
     ways: tuple[Way, ...]
 
+    def likeness(self, way: Way, unit: int) -> float:
+        """Return how alike the units of a way and a listed unit of its token are at most; 0 if they never pair."""
+        if way.joined:
+            return way.sure
+        sorts = self.limits.sorts
+        mine, theirs = sorts[self.form.units[way.row].sort], sorts[self.shelf.unit_sort[unit]]
+        return alike(self.limits, mine, theirs, way.sure, way.loose)
+
+
+def alike(limits: Limits, mine: Sort, theirs: Sort, sure: float, loose: float) -> float:
+    """Return how alike two units are at most, given what their tokens allow."""
+    if sure < 1.0 and mine.fixed and theirs.fixed:
+        return 0.0
+    if mine.known and theirs.known:
+        return max(sure, limits.known if loose >= limits.known else 0.0)
+    return max(sure, loose)
+
 
 def pair(view: ShelfView, shelf: Shelf, form: Form, wording: Wording, threshold: float) -> Pairing:
     """Find every way to pair the units of a form on a shelf."""
     limits = wording.limits(shelf)
     ways = []
-    for row, unit in enumerate(form):
-        text = unit.token.encode()
-        for token, likeness in near_tokens(view, text, limits, wording.keys(unit.token, shelf)).items():
-            ways.append(Way(row, token, likeness, added(likeness, unit, threshold)))
-        base = added(limits.joined, unit, threshold)
-        ways += [
-            _split(view, row, parts, base, limits.joined, threshold) for parts in _cuts(view, text, limits.most_joined)
-        ]
-    return Pairing(view, form, limits, threshold, (*ways, *_joins(view, form, limits, threshold)))
+    for row, unit in enumerate(form.units):
+        sought = wording.keys(unit.token, unit.sort, shelf).sought
+        for token, (sure, loose) in near_tokens(view, unit, limits, sought).items():
+            ways.append(Way(row, token, sure, loose, unit.weight, unit.least))
+        cuts = _cuts(view, unit.token.encode(), limits.most_joined)
+        ways += [_split(view, row, unit, parts, limits.joined, threshold) for parts in cuts]
+    return Pairing(view, form, limits, threshold, (*ways, *_joins(view, form, limits)))
 
 
-def added(likeness: float, unit: Unit, threshold: float) -> float:
-    """Return what a unit adds when it is paired."""
-    return (likeness - threshold) * unit.weight + threshold * unit.least
+def added(likeness: float, weight: float, least: float, threshold: float) -> float:
+    """Return what units add when they are paired."""
+    return (likeness - threshold) * weight + threshold * least
 
 
-def near_tokens(view: ShelfView, text: bytes, limits: Limits, keys: tuple[tuple[str, float], ...]) -> dict[int, float]:
-    """Return the listed tokens that a token may pair with one to one, initials apart, with the most likeness."""
-    from rapidfuzz.distance import OSA
-
-    own = text.decode()
-    found: dict[int, float] = {}
-    edits = limits.edits_for(len(text)) if own.isalpha() else 0
+def near_tokens(
+    view: ShelfView, unit: Unit, limits: Limits, sought: tuple[Key, ...]
+) -> dict[int, tuple[float, float]]:
+    """Return the listed tokens that a unit may pair with one to one, initials apart: likeness for sure, and loose."""
+    text = unit.token.encode()
+    edits = min(limits.edits_for(len(text)), limits.sorts[unit.sort].edits) if unit.token.isalpha() else 0
+    found: dict[int, tuple[float, float]] = {}
     for place in {place for value in spelling_hashes(text, edits) for place in view.spelled.find(value)}:
         other = view.token(place).decode()
-        shorter, longer = sorted((len(own), len(other)))
-        most = limits.edits_for(shorter) if own.isalpha() and other.isalpha() else 0
-        distance = OSA.distance(own, other, score_cutoff=most)
-        if distance <= most:
-            found[place] = 1.0 if own == other else limits.likeness_of(distance, longer)
-    for key, likeness in keys:
-        for place, theirs in view.keyed(hash_bytes(key.encode())):
-            found[place] = max(found.get(place, 0.0), min(likeness, theirs))
+        loose = spelt(limits, unit, other) if other != unit.token else 1.0
+        if loose:
+            found[place] = (1.0 if other == unit.token else 0.0, loose)
+    for key in sought:
+        for place, theirs, certain in view.keyed(hash_bytes(key.text.encode())):
+            sure, loose = found.get(place, (0.0, 0.0))
+            most = min(key.likeness, theirs)
+            found[place] = (max(sure, most), loose) if key.sure and certain else (sure, max(loose, most))
     return found
 
 
-def _split(view: ShelfView, row: int, parts: tuple[int, ...], base: float, likeness: float, threshold: float) -> Way:
+def _split(view: ShelfView, row: int, unit: Unit, parts: tuple[int, ...], likeness: float, threshold: float) -> Way:
     """Return the way by which listed tokens run together are a token of the query."""
     at = min(range(len(parts)), key=lambda place: (view.frequency(parts[place]), parts[place], place))
     others = parts[:at] + parts[at + 1 :]
     rest = sum(_most(view, part, likeness - threshold, threshold) for part in others)
     rest_net = sum(_most(view, part, likeness - threshold, 0.0) for part in others)
-    return Way(row, parts[at], likeness, base, parts, at, rest, rest_net, joined=True)
+    own = (unit.weight, unit.least)
+    return Way(row, parts[at], likeness, likeness, *own, parts, at, rest, rest_net, joined=True)
 
 
 def _cuts(view: ShelfView, text: bytes, most: int) -> Iterator[tuple[int, ...]]:
@@ -123,12 +144,13 @@ def _most(view: ShelfView, token: int, per_weight: float, per_least: float) -> f
     return max(float(per_weight * view.unit_weight[unit] + per_least * view.unit_least[unit]) for unit in units)
 
 
-def _joins(view: ShelfView, form: Form, limits: Limits, threshold: float) -> Iterator[Way]:
+def _joins(view: ShelfView, form: Form, limits: Limits) -> Iterator[Way]:
     """Yield the ways in which neighbouring units of the query, run together, are a listed token."""
-    for first in range(len(form)):
-        for end in range(first + 2, min(first + limits.most_joined, len(form)) + 1):
-            run = form[first:end]
+    units = form.units
+    for first in range(len(units)):
+        for end in range(first + 2, min(first + limits.most_joined, len(units)) + 1):
+            run = units[first:end]
             token = view.find("".join(unit.token for unit in run).encode())
             if token >= 0:
-                base = sum(added(limits.joined, unit, threshold) for unit in run)
-                yield Way(first, token, limits.joined, base, joined=True)
+                weights = sum(unit.weight for unit in run), sum(unit.least for unit in run)
+                yield Way(first, token, limits.joined, limits.joined, *weights, joined=True)

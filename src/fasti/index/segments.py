@@ -11,7 +11,7 @@ from fasti.index.container import Placed, Vector, altered, open_arrays, write_ar
 from fasti.index.drafting import ShelfDraft
 from fasti.index.folding import FOLD_VERSION
 from fasti.index.shelves import ShelfView
-from fasti.index.wording import Shelf, Wording
+from fasti.index.wording import Keys, Shelf, Wording
 from fasti.model.errors import LedgerError
 from fasti.model.identity import PartyKind
 from fasti.model.values import dataclass
@@ -19,7 +19,7 @@ from fasti.model.values import dataclass
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = "fasti-name-index/2"
+FORMAT = "fasti-name-index/3"
 MANIFEST, ARRAYS = "manifest.json", "arrays.bin"
 
 KINDS = tuple(PartyKind)
@@ -97,8 +97,8 @@ def write_segment(folder: Path, names: Iterable[ListedName], wording: Wording) -
     write_folder(folder, arrays, {"wording": wording.version, "fold": FOLD_VERSION, "names": len(kinds)})
 
 
-def _keys_on(wording: Wording, shelf: Shelf) -> Callable[[str], tuple[tuple[str, float], ...]]:
-    return lambda token: wording.keys(token, shelf)
+def _keys_on(wording: Wording, shelf: Shelf) -> Callable[[str, int], Keys]:
+    return lambda token, sort: wording.keys(token, sort, shelf)
 
 
 def _packed(numbers: list[int]) -> memoryview:

@@ -26,15 +26,18 @@ class ShelfView:
     key_hash: Vector
     key_token: Vector
     key_likeness: Vector
+    key_sure: Vector
     unit_token: Vector
     unit_weight: Vector
     unit_least: Vector
+    unit_sort: Vector
     unit_forms: Vector
     posting: Vector
     form_units: Vector
     form_unit: Vector
     form_least: Vector
     form_code: Vector
+    form_style: Vector
     form_names: Vector
     form_name: Vector
     lettered: Vector
@@ -71,12 +74,12 @@ class ShelfView:
                 return place
         return -1
 
-    def keyed(self, key: int) -> list[tuple[int, float]]:
-        """Return the tokens that have the hash of a key, each with the most likeness it allows."""
+    def keyed(self, key: int) -> list[tuple[int, float, bool]]:
+        """Return the tokens that have the hash of a key, with the most likeness it allows and whether it is sure."""
         found = []
         at = bisect_left(self.key_hash, key)
         while at < len(self.key_hash) and self.key_hash[at] == key:
-            found.append((self.key_token[at], self.key_likeness[at]))
+            found.append((self.key_token[at], self.key_likeness[at], bool(self.key_sure[at])))
             at += 1
         return found
 

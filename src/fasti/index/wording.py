@@ -1,13 +1,14 @@
 """Say what a scorer of names tells the index, so that the index finds every name that the scorer would raise.
 
 The index knows no language: a scorer reads names into weighted tokens, and says which tokens may be paired and how
-alike they may count at most. The promise that makes the search exact is in docs/decisions/0009, `most_score` is it in
-plain code.
+alike they may count at most. The promise that makes the search exact is in docs/decisions/0009;
+`fasti.index.promised` is it in plain code.
 """
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
+from functools import cache
+from typing import NamedTuple, Protocol
 
 from fasti.model.identity import PartyKind
 from fasti.model.values import dataclass
@@ -21,40 +22,103 @@ class Shelf(StrEnum):
     THING = "thing"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word of a name as it is compared.
 
     Attributes:
         token: Lower-case ASCII letters and digits, never empty.
         weight: What it counts when paired, in (0, 1].
         least: What it counts at least when nothing is paired with it, from 0 to `weight`.
+        sort: Place of what it is in `Limits.sorts`.
     """
 
     token: str
     weight: float
     least: float
+    sort: int = 0
 
 
-Form = tuple[Unit, ...]
-"""One reading of a name; never empty."""
+class Form(NamedTuple):
+    """One reading of a name.
+
+    Attributes:
+        units: Its words in order; never empty.
+        style: Place in `Limits.meets`: which forms it is compared with.
+    """
+
+    units: tuple[Unit, ...]
+    style: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What a unit is, as far as the index must know.
+
+    Attributes:
+        fixed: Two fixed units may be paired only if their tokens are equal.
+        known: Two known units without a sure key in common are `Limits.known` alike at most, and different if less.
+        edits: Most edits from another token, whatever `Limits.edits` says.
+        letter: Whether it is a letter that may stand for a word.
+        lettered: Whether a letter may stand for it.
+        rules: Places in `Limits.alone` of the rules that hold if it has no partner.
+    """
+
+    fixed: bool = False
+    known: bool = False
+    edits: int = 9
+    letter: bool = True
+    lettered: bool = True
+    rules: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """How much two forms score at most where a unit may pair with nothing of the other form, initials included.
+    """How much two forms score at most where a unit of some sorts may pair with nothing of the other form.
 
     Nothing is said of forms of which some units, run together, are a token of the other.
 
     Attributes:
-        above: Units up to this weight do not count; no unit weighs so near to it that 24 bits cannot tell.
         one: Most score if a unit of either form has no partner.
         both: Most score if each form has such a unit.
     """
 
-    above: float
     one: float
     both: float
+
+
+class Key(NamedTuple):
+    """What two different tokens have in common that may be paired.
+
+    Attributes:
+        text: Of the key.
+        likeness: Most that it allows.
+        sure: Whether it holds of two known units as well.
+    """
+
+    text: str
+    likeness: float
+    sure: bool = False
+
+
+class Keys(NamedTuple):
+    """The keys of a unit: under which it is found as a listed one, and by which it finds as one asked for.
+
+    The likeness of two tokens that meet by a key is at most the lesser of the two figures given for it.
+    """
+
+    filed: tuple[Key, ...]
+    sought: tuple[Key, ...]
+
+    @classmethod
+    def both(cls, *keys: Key) -> "Keys":
+        """Return keys that count on both sides."""
+        return cls(keys, keys)
+
+
+NO_KEYS = Keys((), ())
+
+Row = tuple[float, ...]
+"""Likeness by the length of the longer token; the last figure holds for every greater length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +129,69 @@ class Limits:
         edits: Most edits by the length of the shorter token (insertions, deletions, substitutions, swaps of
             neighbours; optimal string alignment); the last figure holds for every greater length. Tokens with a
             digit are like themselves only.
-        likeness: By number of edits (0 first), then by the length of the longer token: most likeness; the last
-            figure of each row holds for every greater length.
-        initial: Most likeness of a single letter and a longer token of letters that begins with it; 0 if they are
+        likeness: By number of edits (0 first) the most likeness.
+        hard: The same where more than the choice of vowels or the order of letters differs.
+        vowels: The letters among which the choice counts less.
+        other_first: What the likeness is multiplied with if the first letters differ.
+        least: Tokens less alike by edits than this are different.
+        known: Most likeness of two known units without a sure key in common; if less, they are different.
+        initial: Likeness of a single letter and a longer token of letters that begins with it; 0 if they are
             never paired.
         joined: Most likeness of a token and two or more neighbouring tokens of the other form whose texts,
             run together, are it.
         most_joined: How many neighbouring tokens may be run together.
         alone: How far units without a partner hold the score down.
+        sorts: What units are.
+        meets: For each style of form the styles of those that it is compared with.
     """
 
     edits: tuple[int, ...]
-    likeness: tuple[tuple[float, ...], ...]
+    likeness: tuple[Row, ...]
     initial: float
     joined: float
     most_joined: int
     alone: tuple[Alone, ...] = ()
+    hard: tuple[Row, ...] = ()
+    vowels: str = ""
+    other_first: float = 1.0
+    least: float = 0.0
+    known: float = 1.0
+    sorts: tuple[Sort, ...] = (Sort(),)
+    meets: tuple[frozenset[int], ...] = (frozenset({0}),)
 
-    def most_alone(self, mine: float, theirs: float) -> float:
-        """Return the most that two forms score of which the heaviest units without a partner weigh so much, or 0."""
-        held = [one.one for one in self.alone if max(mine, theirs) > one.above]
-        return min((*held, *(one.both for one in self.alone if min(mine, theirs) > one.above)), default=1.0)
+    def most_alone(self, mine: frozenset[int], theirs: frozenset[int]) -> float:
+        """Return the most that two forms score of which units without a partner have these rules."""
+        held = [self.alone[rule].one for rule in mine | theirs]
+        return min((*held, *(self.alone[rule].both for rule in mine & theirs)), default=1.0)
 
     def edits_for(self, shorter: int) -> int:
         """Return the most edits for a shorter token of so many characters."""
         return self.edits[min(shorter, len(self.edits) - 1)]
 
-    def likeness_of(self, edits: int, longer: int) -> float:
-        """Return the most likeness of tokens so many edits apart, the longer of so many characters."""
-        row = self.likeness[edits]
-        return row[min(longer, len(row) - 1)]
+    def spelt(self, one: str, other: str, edits: int) -> float:
+        """Return how alike two tokens of letters are that are so many edits apart, 0 if they are different."""
+        longer = max(len(one), len(other))
+        found = _at(self.likeness[edits], longer)
+        if edits and not self._soft(one, other):
+            found = min(found, _at(self.hard[edits], longer)) if self.hard else found
+        found = found if one[0] == other[0] else found * self.other_first
+        return found if found >= self.least else 0.0
+
+    def _soft(self, one: str, other: str) -> bool:
+        """Say whether two tokens differ in the choice of vowels only, or have the same letters in another order."""
+        if len(one) != len(other):
+            return False
+        one_vowel = _as_one(self.vowels)
+        return one.translate(one_vowel) == other.translate(one_vowel) or sorted(one) == sorted(other)
+
+
+@cache
+def _as_one(letters: str) -> dict[int, int]:
+    return str.maketrans(letters, letters[:1] * len(letters))
+
+
+def _at(row: Sequence[float], longer: int) -> float:
+    return row[min(longer, len(row) - 1)]
 
 
 class Wording(Protocol):
@@ -120,122 +217,6 @@ class Wording(Protocol):
         """Return the readings of a name on a shelf; none if it holds nothing that can be compared."""
         ...
 
-    def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:
-        """Return the keys of a token, each with the most likeness it allows.
-
-        Two different tokens that share a key may be paired; their likeness is then at most the lesser of the two
-        figures given for it.
-        """
+    def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:
+        """Return the keys of a token of a unit of some sort."""
         ...
-
-
-def may_pair(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
-    """Return the most likeness of two single tokens: the greatest over the ways to pair them, 0 if there is none."""
-    if one == other:
-        return 1.0
-    limits, mine = wording.limits(shelf), dict(wording.keys(one, shelf))
-    shared = [min(mine[key], most) for key, most in wording.keys(other, shelf) if key in mine]
-    return max((*shared, _by_edits(limits, one, other), _as_initial(limits, one, other)))
-
-
-def _by_edits(limits: Limits, one: str, other: str) -> float:
-    from rapidfuzz.distance import OSA
-
-    shorter, longer = sorted((len(one), len(other)))
-    most = limits.edits_for(shorter)
-    if longer - shorter > most or not (one.isalpha() and other.isalpha()):
-        return 0.0
-    edits = OSA.distance(one, other, score_cutoff=most)
-    return limits.likeness_of(edits, longer) if edits <= most else 0.0
-
-
-def _as_initial(limits: Limits, one: str, other: str) -> float:
-    letter, word = sorted((one, other), key=len)
-    return limits.initial if len(letter) == 1 and letter.isalpha() and word.isalpha() and word[0] == letter else 0.0
-
-
-def most_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
-    """Return a bound that the scorer promises never to pass for two names on a shelf, computed plainly.
-
-    Each unit takes the best partner it has, though a partner may be taken twice: that is never too low.
-    """
-    mine, theirs = wording.forms(one, shelf), wording.forms(other, shelf)
-    return max((_most_of_forms(wording, shelf, a, b) for a in mine for b in theirs), default=0.0)
-
-
-def _most_of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
-    """Return the greatest score for which the gains of all units still balance what is left over, by bisection."""
-    return min(_held(wording, shelf, one, other), _balanced(wording, shelf, one, other))
-
-
-def _held(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
-    """Return the most that the units without a partner leave."""
-    limits = wording.limits(shelf)
-    if any(_runs(b, limits.most_joined, unit.token) for a, b in ((one, other), (other, one)) for unit in a):
-        return 1.0
-    return limits.most_alone(_alone(wording, shelf, one, other), _alone(wording, shelf, other, one))
-
-
-def _alone(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
-    lonely = (unit for unit in one if not any(may_pair(wording, shelf, unit.token, p.token) for p in other))
-    return max((unit.weight for unit in lonely), default=0.0)
-
-
-def _balanced(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
-    pairs = [*_pairs(wording, shelf, one, other)]
-    floor = sum(unit.least for unit in (*one, *other))
-    low, high = 0.0, 1.0
-    if not pairs:
-        return 0.0
-    if _gain(pairs, high) >= high * floor:
-        return 1.0
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _gain(pairs, middle) >= middle * floor else (low, middle)
-    return high
-
-
-Pairable = tuple[int, float, float, float]
-"""Place of a unit of the first form, most likeness, weight of both sides, least weight of both sides."""
-
-
-def _gain(pairs: Sequence[Pairable], threshold: float) -> float:
-    best: dict[int, float] = {}
-    for place, likeness, weight, least in pairs:
-        best[place] = max(best.get(place, 0.0), likeness * weight - threshold * (weight - least))
-    return sum(best.values())
-
-
-def _pairs(wording: Wording, shelf: Shelf, one: Form, other: Form) -> list[Pairable]:
-    limits = wording.limits(shelf)
-    found: list[Pairable] = []
-    for at, unit in enumerate(one):
-        for partner in other:
-            likeness = may_pair(wording, shelf, unit.token, partner.token)
-            if likeness:
-                found.append((at, likeness, unit.weight + partner.weight, unit.least + partner.least))
-        found += [
-            (at, limits.joined, unit.weight + _weight(run), unit.least + _least(run))
-            for run in _runs(other, limits.most_joined, unit.token)
-        ]
-    for partner in other:
-        for start in range(len(one)):
-            for end in range(start + 2, min(start + limits.most_joined, len(one)) + 1):
-                run = one[start:end]
-                if "".join(unit.token for unit in run) == partner.token:
-                    # One place stands for the run; the others may gain besides, which is never too low.
-                    found.append((start, limits.joined, partner.weight + _weight(run), partner.least + _least(run)))
-    return found
-
-
-def _runs(form: Form, most: int, token: str) -> list[Form]:
-    spans = ((start, end) for start in range(len(form)) for end in range(start + 2, min(start + most, len(form)) + 1))
-    return [form[start:end] for start, end in spans if "".join(unit.token for unit in form[start:end]) == token]
-
-
-def _weight(run: Form) -> float:
-    return sum(unit.weight for unit in run)
-
-
-def _least(run: Form) -> float:
-    return sum(unit.least for unit in run)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fasti.index.wording import Form, Limits, Shelf, Unit, may_pair, most_score
+from fasti.index.promised import may_pair, most_score
+from fasti.index.wording import NO_KEYS, Form, Key, Keys, Limits, Shelf, Unit
 from fasti.model.identity import PartyKind
 
 LIMITS = Limits(
@@ -27,10 +28,11 @@ class PlainWording:
 
     def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:  # noqa: ARG002 - the protocol
         words = name.split()
-        return (tuple(Unit(word, 0.1, 0.0) if word == "of" else Unit(word, 1.0, 0.5) for word in words),) * bool(words)
+        units = tuple(Unit(word, 0.1, 0.0) if word == "of" else Unit(word, 1.0, 0.5) for word in words)
+        return (Form(units),) * bool(words)
 
-    def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:  # noqa: ARG002 - the protocol
-        return ((f"ends:{token[-4:]}", 0.7),) if len(token) > 7 else ()
+    def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:  # noqa: ARG002 - the protocol
+        return Keys.both(Key(f"ends:{token[-4:]}", 0.7)) if len(token) > 7 else NO_KEYS
 
 
 @pytest.mark.parametrize(
@@ -50,8 +52,9 @@ class PlainWording:
     ],
 )
 def test_tokens_may_be_paired_in_stated_ways_only(one: str, other: str, most: float) -> None:
-    assert may_pair(PlainWording(), Shelf.PERSON, one, other) == most
-    assert may_pair(PlainWording(), Shelf.PERSON, other, one) == most
+    mine, theirs = Unit(one, 1.0, 0.5), Unit(other, 1.0, 0.5)
+    assert may_pair(PlainWording(), Shelf.PERSON, mine, theirs) == most
+    assert may_pair(PlainWording(), Shelf.PERSON, theirs, mine) == most
 
 
 BOUNDS = [

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasti.index.wording import Alone, Form, Limits, Shelf, Unit, Wording, may_pair
+from fasti.index.promised import may_pair
+from fasti.index.wording import NO_KEYS, Alone, Form, Key, Keys, Limits, Shelf, Sort, Unit, Wording
 from fasti.model.identity import PartyKind
 
 LIMITS = Limits(
@@ -11,8 +12,22 @@ LIMITS = Limits(
     initial=0.55,
     joined=0.9,
     most_joined=3,
-    alone=(Alone(0.4, 0.8, 0.64), Alone(0.9, 0.62, 0.62)),
+    alone=(Alone(0.8, 0.64), Alone(0.62, 0.62)),
+    hard=((1.0,), (0.0, 0.0, 0.0, 0.45, 0.7), (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.52)),
+    vowels="ab",
+    other_first=0.9,
+    least=0.46,
+    known=0.5,
+    sorts=(
+        Sort(),
+        Sort(fixed=True, lettered=False),
+        Sort(known=True, rules=frozenset({0})),
+        Sort(edits=1, rules=frozenset({0})),
+        Sort(rules=frozenset({0, 1})),
+    ),
+    meets=(frozenset({0, 1}), frozenset({0, 1}), frozenset({2})),
 )
+"""Sorts: short words; `of` and the like; words that begin with `a`; with `b`; others. Styles: whole, cut; figures."""
 
 
 class WeighedWording:
@@ -24,22 +39,31 @@ class WeighedWording:
         return (Shelf.PERSON,) if kind is PartyKind.PERSON else (Shelf.PERSON, Shelf.THING)
 
     def limits(self, shelf: Shelf) -> Limits:
-        return LIMITS if shelf is Shelf.PERSON else Limits((0,), ((1.0,),), 0.0, 0.9, 2)
+        return LIMITS if shelf is Shelf.PERSON else Limits((0,), ((1.0,),), 0.0, 0.9, 2, sorts=LIMITS.sorts, meets=LIMITS.meets, alone=LIMITS.alone)
 
     def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:  # noqa: ARG002 - the protocol
         words = name.split()
-        whole = tuple(_unit(word) for word in words)
-        return (whole, whole[1:]) if len(words) > 3 else (whole,) * bool(words)
+        units = tuple(_unit(word) for word in words)
+        if words and all(map(str.isalnum, words)) and any(map(str.isdigit, words[0])):
+            return (Form(units, 2),)
+        return (Form(units), Form(units[1:], 1)) if len(words) > 3 else (Form(units),) * bool(words)
 
-    def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:  # noqa: ARG002 - the protocol
-        most = 0.6 if token[0] == "a" else 0.7
-        return ((f"ends:{token[-3:]}", most),) if len(token) > 5 else ()
+    def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:  # noqa: ARG002 - the protocol
+        if len(token) <= 5:
+            return NO_KEYS
+        ending = Key(f"ends:{token[-3:]}", 0.6 if token[0] == "a" else 0.7)
+        middle = Key(f"holds:{token[2:4]}", 0.65, sure=True)
+        # A word that begins with `b` finds others by their middle, and is found by none.
+        return Keys((ending,), (ending, middle)) if token[0] == "b" else Keys((ending, middle), (ending,))
 
 
 def _unit(word: str) -> Unit:
     if len(word) == 1:
         return Unit(word, 0.3, 0.3)
-    return Unit(word, 0.2, 0.0) if word == "of" else Unit(word, min(1.0, 0.25 * len(word)), min(0.5, 0.1 * len(word)))
+    if word == "of":
+        return Unit(word, 0.2, 0.0, 1)
+    sort = 0 if len(word) < 3 else {"a": 2, "b": 3}.get(word[0], 4)
+    return Unit(word, min(1.0, 0.25 * len(word)), min(0.5, 0.1 * len(word)), sort)
 
 
 Pair = tuple[float, int, int, float]
@@ -48,19 +72,23 @@ Pair = tuple[float, int, int, float]
 
 def best_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
     """Return the greatest score that the contract allows, each unit paired once: what the index must not miss."""
-    scores = (_of_forms(wording, shelf, a, b) for a in wording.forms(one, shelf) for b in wording.forms(other, shelf))
-    return max(scores, default=0.0)
+    mine, theirs, meets = wording.forms(one, shelf), wording.forms(other, shelf), wording.limits(shelf).meets
+    pairs = ((a, b) for a in mine for b in theirs if b.style in meets[a.style])
+    return max((_of_forms(wording, shelf, a.units, b.units) for a, b in pairs), default=0.0)
 
 
-def _of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
+Units = tuple[Unit, ...]
+
+
+def _of_forms(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float:
     pairs = [*_pairs(wording, shelf, one, other)]
 
-    def least(form: Form, taken: int) -> float:
+    def least(form: Units, taken: int) -> float:
         return sum(unit.least for at, unit in enumerate(form) if not taken >> at & 1)
 
     def best(place: int, mine: int, theirs: int, gained: float, weight: float) -> float:
         whole = weight + least(one, mine) + least(other, theirs)
-        alone = _heaviest(one, mine), _heaviest(other, theirs)
+        alone = _rules(wording.limits(shelf), one, mine), _rules(wording.limits(shelf), other, theirs)
         found = min(gained / whole, wording.limits(shelf).most_alone(*alone)) if weight else 0.0
         for at in range(place, len(pairs)):
             likeness, left, right, both = pairs[at]
@@ -71,14 +99,15 @@ def _of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
     return best(0, 0, 0, 0.0, 0.0)
 
 
-def _heaviest(form: Form, taken: int) -> float:
-    return max((unit.weight for at, unit in enumerate(form) if not taken >> at & 1), default=0.0)
+def _rules(limits: Limits, form: Units, taken: int) -> frozenset[int]:
+    left = (unit for at, unit in enumerate(form) if not taken >> at & 1)
+    return frozenset(rule for unit in left for rule in limits.sorts[unit.sort].rules)
 
 
-def _pairs(wording: Wording, shelf: Shelf, one: Form, other: Form) -> Iterator[Pair]:
+def _pairs(wording: Wording, shelf: Shelf, one: Units, other: Units) -> Iterator[Pair]:
     for at, unit in enumerate(one):
         for place, partner in enumerate(other):
-            likeness = may_pair(wording, shelf, unit.token, partner.token)
+            likeness = may_pair(wording, shelf, unit, partner)
             if likeness:
                 yield likeness, 1 << at, 1 << place, unit.weight + partner.weight
     joined = wording.limits(shelf).joined
@@ -92,7 +121,7 @@ def _pairs(wording: Wording, shelf: Shelf, one: Form, other: Form) -> Iterator[P
                 yield joined, 1 << at, mask, _weight(run) + unit.weight
 
 
-def _runs(wording: Wording, shelf: Shelf, form: Form) -> Iterator[tuple[Form, int]]:
+def _runs(wording: Wording, shelf: Shelf, form: Units) -> Iterator[tuple[Units, int]]:
     for size in range(2, wording.limits(shelf).most_joined + 1):
         for first in range(len(form) - size + 1):
             yield form[first : first + size], ((1 << size) - 1) << first

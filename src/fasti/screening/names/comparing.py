@@ -10,7 +10,7 @@ from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pair, Pairing, pair_words
 from fasti.screening.names.partnerless import falls_short
-from fasti.screening.names.reading import PreparedName, Reading, Style
+from fasti.screening.names.reading import PreparedName, Reading, Style, meet
 from fasti.screening.names.words import Word
 
 OTHER_FORM = 0.03
@@ -59,18 +59,14 @@ def compare_names(query: PreparedName, listed: PreparedName, at_least: float = 0
 
 
 def _readings(query: tuple[Reading, ...], listed: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the readings to compare: those of one style, in their own script alone where both have it."""
+    """Yield the readings to compare: in their own script alone where both names have it."""
     native = any(one.style is Style.NATIVE for one in query) and any(one.style is Style.NATIVE for one in listed)
     for mine in query:
+        if native and mine.style is not Style.NATIVE:
+            continue
         for theirs in listed:
-            if native == (mine.style is Style.NATIVE) and _alike(mine, theirs) and not (mine.short and theirs.short):
+            if meet(mine, theirs):
                 yield mine, theirs
-
-
-def _alike(mine: Reading, theirs: Reading) -> bool:
-    if mine.style is theirs.style:
-        return True
-    return Style.NATIVE not in (mine.style, theirs.style) and Style.BOTH in (mine.style, theirs.style)
 
 
 def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
@@ -90,8 +86,6 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
 
 def _with_short(judged: Judged, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
     if mine.short or theirs.short:
-        if len((theirs if mine.short else mine).words) > 1:
-            return (*judged.ceilings, Ceiling(0.0, "short_name", mine.words, theirs.words))
         return (*judged.ceilings, Ceiling(SHORT_NAME, "short_name", mine.words, theirs.words))
     return judged.ceilings
 

@@ -1,8 +1,9 @@
 """Decide how alike two words of two names are, and by which keys such words are found."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from fasti.index.wording import Limits, Shelf
+from fasti.index.wording import NO_KEYS, Key, Keys, Limits, Shelf
 from fasti.screening.names.name_tables import known_names
 from fasti.screening.names.spelling import skeleton
 from fasti.screening.names.words import Role, Word
@@ -31,40 +32,82 @@ _LEAST_SKELETON = 4
 _LEAST_LOSSY = 2
 
 _ONE = (0.0, 0.0, 0.0, 0.52, 0.70, 0.80, 0.84, 0.87, 0.89, 0.90, 0.91)
-"""One edit, by the length of the longer word, at most: a vowel changed, or neighbours swapped."""
+"""One edit, by the length of the longer word: a vowel changed, or neighbours swapped."""
 _ONE_HARD = (0.0, 0.0, 0.0, 0.50, 0.62, 0.74, 0.79, 0.83, 0.85, 0.87, 0.88)
 """The same where a consonant comes, goes or changes."""
 _TWO = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.62, 0.68, 0.72, 0.75, 0.78, 0.80)
 _TWO_HARD = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.42, 0.52, 0.58, 0.64, 0.70, 0.73)
 _WITHOUT_THREE = (0.0, 0.0, 0.0, 0.0, *_ONE[4:])
 """Words of three letters are told apart by each of them; one of three may come from one of four."""
+_HARD = (1.0,), _ONE_HARD, _TWO_HARD
+LEAST = 0.44
+"""Words less alike than this are different words."""
+_VOWELS = "aeiou"
+
+
+def _limits(edits: tuple[int, ...], likeness: tuple[tuple[float, ...], ...], initial: float, known: float) -> Limits:
+    return Limits(
+        edits,
+        ((1.0,), *likeness),
+        initial,
+        JOINED,
+        MOST_JOINED,
+        hard=_HARD,
+        vowels=_VOWELS,
+        other_first=OTHER_FIRST_LETTER,
+        least=LEAST,
+        known=known,
+    )
+
 
 LIMITS = {
-    Shelf.PERSON: Limits((0, 0, 1, 1, 1, 1, 2), ((1.0,), _ONE, _TWO), INITIAL, JOINED, MOST_JOINED),
-    Shelf.ORGANIZATION: Limits((0, 0, 0, 1, 1, 1, 2), ((1.0,), _WITHOUT_THREE, _TWO), 0.0, JOINED, MOST_JOINED),
-    Shelf.THING: Limits((0, 0, 0, 0, 1), ((1.0,), _ONE), 0.0, JOINED, MOST_JOINED),
+    Shelf.PERSON: _limits((0, 0, 1, 1, 1, 1, 2), (_ONE, _TWO), INITIAL, NEAR_NAME),
+    Shelf.ORGANIZATION: _limits((0, 0, 0, 1, 1, 1, 2), (_WITHOUT_THREE, _TWO), 0.0, 1.0),
+    Shelf.THING: _limits((0, 0, 0, 0, 1), (_ONE,), 0.0, 1.0),
 }
 
 
-def keys(token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:
-    """Return the keys of a word by its token; words that share one may be alike without being spelt alike."""
+def keys(token: str, shelf: Shelf, *, lossy: bool) -> Keys:
+    """Return the keys of a word by its token; words that share one may be alike without being spelt alike.
+
+    Args:
+        token: The word's.
+        shelf: Where it stands.
+        lossy: Whether its script leaves out vowels: such a word finds, and is found by, any of the same consonants.
+    """
     if shelf is Shelf.THING or len(token) == 1 or not token.isalpha():
-        return ()
-    known = known_names().get(token) if shelf is Shelf.PERSON else None
-    found = [(f"n:{name}", SAME_NAME) for name in known.names] if known else []
-    found += [(f"s:{name}", NICKNAME) for name in known.shorts] if known else []
-    if shelf is Shelf.PERSON and len(token) >= LEAST_SERVED:
-        served = token.removeprefix("abd")
-        found += [(f"a:{served}", SERVANT)] if len(served) >= LEAST_SERVED else []
+        return NO_KEYS
+    shared = [*_of_tables(token)] if shelf is Shelf.PERSON else []
     if token[0] in "ij" and token[1] in "aeiou":
-        found.append((f"j:i{token[1:]}", PLAIN_SPELLING))
+        shared.append(Key(f"j:i{token[1:]}", PLAIN_SPELLING))
     bones = skeleton(token)
-    if len(bones) >= _LEAST_LOSSY:
-        found.append((f"x:{bones}", LOSSY))
-    return tuple(sorted(found))
+    if not lossy and len(bones) >= _LEAST_SKELETON:
+        shared.append(Key(f"x:{token[0]}{bones}", SKELETON))
+    filed, sought = list(shared), list(shared)
+    if shelf is Shelf.PERSON and len(bones) >= _LEAST_LOSSY:
+        most = LOSSY if len(bones) > _LEAST_LOSSY else SKELETON
+        whole, sparse = Key(f"v:{bones}", most), Key(f"w:{bones}", most)
+        filed.append(sparse if lossy else whole)
+        sought += [sparse, whole] if lossy else [sparse]
+    return Keys(tuple(filed), tuple(sought))
 
 
-_UNALTERED = frozenset({Role.PARTICLE, Role.KIN, Role.INITIAL, Role.GENERIC, Role.PLACE, Role.NUMBER})
+def _of_tables(token: str) -> Iterator[Key]:
+    known = known_names().get(token)
+    if known:
+        yield from (Key(f"n:{name}", SAME_NAME, sure=True) for name in sorted(known.names))
+        yield from (Key(f"s:{name}", NICKNAME, sure=True) for name in sorted(known.shorts))
+    served = token.removeprefix("abd")
+    if len(served) >= LEAST_SERVED:
+        yield Key(f"a:{served}", SERVANT, sure=True)
+
+
+UNALTERED = frozenset({Role.PARTICLE, Role.KIN, Role.INITIAL, Role.GENERIC, Role.PLACE, Role.NUMBER})
+"""Two words of these roles are one only if they are equal."""
+UNLETTERED = frozenset({Role.INITIAL, Role.PARTICLE, Role.KIN})
+"""No letter stands for words of these roles."""
+MOST_LOSSY = 1
+"""Edits between two words of which one may lack vowels."""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -74,7 +117,7 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
         return _of_equal(one, other)
     if one.role is Role.INITIAL or other.role is Role.INITIAL:
         return _of_initial(one, other)
-    if _unlike(one, other) or (one.role in _UNALTERED and other.role in _UNALTERED):
+    if _unlike(one, other) or (one.role in UNALTERED and other.role in UNALTERED):
         return DIFFERENT
     short = min(len(one.token), len(other.token)) <= SHORT
     spelt = _by_edits(one, other, LIMITS[shelf]), "near_name" if short else "spelling"
@@ -129,12 +172,12 @@ def _of_equal(one: Word, other: Word) -> tuple[float, str]:
         return 1.0, "word"
     if one.role in (Role.PARTICLE, Role.KIN, Role.NUMBER):
         return 1.0, "same_word"
-    return (SAME_NAME, "same_word") if one.role in _UNALTERED else (PLAIN_SPELLING, "same_name")
+    return (SAME_NAME, "same_word") if one.role in UNALTERED else (PLAIN_SPELLING, "same_name")
 
 
 def _of_initial(one: Word, other: Word) -> tuple[float, str]:
     letter, word = (one, other) if one.role is Role.INITIAL else (other, one)
-    if word.role in (Role.INITIAL, Role.PARTICLE, Role.KIN) or not word.token.isalpha():
+    if word.role in UNLETTERED or not word.token.isalpha():
         return 0.0, ""
     return (INITIAL, "initial") if word.token[0] == letter.token else (0.0, "")
 
@@ -142,7 +185,7 @@ def _of_initial(one: Word, other: Word) -> tuple[float, str]:
 def _by_edits(one: Word, other: Word, limits: Limits) -> float:
     mine, theirs = one.token, other.token
     shorter, longer = (len(mine), len(theirs)) if len(mine) <= len(theirs) else (len(theirs), len(mine))
-    most = min(limits.edits_for(shorter), 1) if one.lossy or other.lossy else limits.edits_for(shorter)
+    most = min(limits.edits_for(shorter), MOST_LOSSY) if one.lossy or other.lossy else limits.edits_for(shorter)
     if longer - shorter > most or not most or (one.letters ^ other.letters).bit_count() > 2 * most:
         return 0.0  # an edit changes which letters there are by two at most
     if not (mine.isalpha() and theirs.isalpha()):
@@ -150,14 +193,7 @@ def _by_edits(one: Word, other: Word, limits: Limits) -> float:
     from rapidfuzz.distance import OSA
 
     edits = OSA.distance(mine, theirs, score_cutoff=most)
-    if edits > most:
-        return 0.0
-    found = limits.likeness_of(edits, longer)
-    if not _soft(mine, theirs):
-        hard = (_ONE_HARD, _TWO_HARD)[edits - 1]
-        found = min(found, hard[min(longer, len(hard) - 1)])
-    found = found if mine[0] == theirs[0] else found * OTHER_FIRST_LETTER
-    return found if found >= LEAST else 0.0
+    return limits.spelt(mine, theirs, edits) if edits <= most else 0.0
 
 
 def _of_lossy(one: Word, other: Word, bones: str) -> float:
@@ -177,18 +213,6 @@ def _has_vowels(sparse: str, full: str) -> bool:
 
 
 _VOWELS_FOR = {"a": "ae", "i": "ie", "u": "uoe"}
-
-LEAST = 0.44
-"""Words less alike than this are different words."""
-
-
-def _soft(one: str, other: str) -> bool:
-    """Say whether two words differ in the choice of vowels only, or have the same letters in another order."""
-    return one.translate(_ANY_VOWEL) == other.translate(_ANY_VOWEL) or sorted(one) == sorted(other)
-
-
-_ANY_VOWEL = str.maketrans("eiou", "aaaa")
-
 
 def _by_sound(one: Word, other: Word) -> float:
     mine, theirs = one.token, other.token

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pairing
-from fasti.screening.names.words import Role, Word
+from fasti.screening.names.words import WEIGHTY, Role, Word
 
 OTHER_NAME = 0.60
 """Each has a word of its own that the other lacks."""
@@ -61,8 +61,4 @@ def _placed(found: Pairing) -> bool:
 
 
 def _weighty(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    return tuple(word for word in words if word.weight > STRUCTURE)
-
-
-STRUCTURE = 0.2
-"""A word up to this weight says the structure (`group`, `holding`) or fills."""
+    return tuple(word for word in words if word.weight > WEIGHTY)

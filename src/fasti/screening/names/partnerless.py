@@ -6,12 +6,12 @@ says is never below what pairing the words would give.
 
 from collections.abc import Mapping
 
-from fasti.index.wording import Alone, Shelf
+from fasti.index.wording import Shelf
 from fasti.model.values import dataclass
 from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.likeness import likeness
 from fasti.screening.names.pairing import Sentence
-from fasti.screening.names.words import Role, Word
+from fasti.screening.names.words import WEIGHTY, Role, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Held:
         roles: The roles; the rule counts them as one.
         one: Most score if one side surely has such a word left, whatever the other has.
         both: Most score if both sides have.
-        above: Words up to this weight do not matter.
+        above: Words up to this weight do not matter; 0 or `WEIGHTY`.
     """
 
     roles: frozenset[Role]
@@ -41,30 +41,13 @@ RULES: Mapping[Shelf, tuple[Held, ...]] = {
         _held(Role.NAME, organizations.FURTHER_NAME, organizations.OTHER_NAME),
         _held(Role.NUMBER, organizations.NUMBER_MISSED, organizations.OTHER_NUMBER),
         _held(Role.PLACE, organizations.PLACE_MISSED, organizations.OTHER_PLACE),
-        _held(Role.GENERIC, organizations.ACTIVITY_MISSED, organizations.OTHER_ACTIVITY, above=organizations.STRUCTURE),
+        _held(Role.GENERIC, organizations.ACTIVITY_MISSED, organizations.OTHER_ACTIVITY, above=WEIGHTY),
     ),
     Shelf.THING: (
         _held(Role.NAME, things.WORD_MISSED, things.WORD_MISSED),
         _held(Role.NUMBER, things.OTHER_NUMBER, things.OTHER_NUMBER),
     ),
 }
-TELLING = 0.4
-"""Words of a person's name above this weight are names."""
-WEIGHTY, NAMING = 0.25, 0.75
-"""An organisation's words above the one weight say more than its structure, above the other they name or number."""
-SHIP = 0.5
-"""Words of a ship's name above this weight are no particles."""
-_NAMED = max(organizations.FURTHER_NAME, organizations.NUMBER_MISSED, organizations.OTHER_NUMBER)
-_SHIPS = max(things.WORD_MISSED, things.OTHER_NUMBER)
-ALONE: Mapping[Shelf, tuple[Alone, ...]] = {
-    Shelf.PERSON: (Alone(TELLING, 1.0, persons.OTHER_NAME),),
-    Shelf.ORGANIZATION: (
-        Alone(WEIGHTY, organizations.ACTIVITY_MISSED, max(_NAMED, organizations.OTHER_ACTIVITY)),
-        Alone(NAMING, _NAMED, _NAMED),
-    ),
-    Shelf.THING: (Alone(SHIP, _SHIPS, _SHIPS),),
-}
-"""The same for the index, which knows words by their weights alone."""
 SPARE = 1e-9
 """What sums of figures may be off by."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
-from fasti.index.wording import Shelf, Unit
+from fasti.index.wording import Form, Shelf, Unit
 from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted
 from fasti.screening.names import chinese, korean
@@ -69,6 +69,32 @@ def _reading(
     return Reading(words[:MAX_TOKENS], form, short, style)
 
 
+def style_of(reading: Reading) -> int:
+    """Return the number of a reading's style: whether it is one word, whether it is a short name, how it is written."""
+    return 4 * STYLES.index(reading.style) + 2 * reading.short + (len(reading.words) == 1)
+
+
+STYLES = tuple(Style)
+
+
+def meet(mine: Reading, theirs: Reading) -> bool:
+    """Say whether two readings are compared: those of one style, and a short name with a single word alone."""
+    return style_of(theirs) in MEETS[style_of(mine)]
+
+
+def _meets(mine: int, theirs: int) -> bool:
+    short, other = bool(mine & 2), bool(theirs & 2)
+    if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
+        return False
+    one, two = STYLES[mine >> 2], STYLES[theirs >> 2]
+    return one is two or (Style.BOTH in (one, two) and Style.NATIVE not in (one, two))
+
+
+_NUMBERS = range(4 * len(STYLES))
+MEETS = tuple(frozenset(theirs for theirs in _NUMBERS if _meets(mine, theirs)) for mine in _NUMBERS)
+"""For each number of a style those of the readings that it is compared with."""
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedName:
     """A name made ready for comparison on one shelf; to be kept by whoever compares it often.
@@ -84,9 +110,12 @@ class PreparedName:
     readings: tuple[Reading, ...]
 
     @property
-    def forms(self) -> tuple[tuple[Unit, ...], ...]:
+    def forms(self) -> tuple[Form, ...]:
         """The readings as the index sees them."""
-        return tuple(tuple(Unit(w.token, w.weight, w.least) for w in one.words) for one in self.readings)
+        return tuple(
+            Form(tuple(Unit(w.token, w.weight, w.least, w.sort) for w in one.words), style_of(one))
+            for one in self.readings
+        )
 
 
 def prepare(name: str, shelf: Shelf) -> PreparedName:

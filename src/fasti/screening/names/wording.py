@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from fasti.index.wording import Form, Limits, Shelf
+from fasti.index.wording import Form, Keys, Limits, Shelf
 from fasti.model.identity import PartyKind
 from fasti.screening.names.likeness import LIMITS, keys
 from fasti.screening.names.name_tables import tables_digest
-from fasti.screening.names.partnerless import ALONE
-from fasti.screening.names.reading import prepared
+from fasti.screening.names.reading import MEETS, prepared
+from fasti.screening.names.sorts import ALONE, SORTS, is_lossy
 
 SCORER = "name_v1"
 
-_LIMITS = {shelf: replace(limits, alone=ALONE[shelf]) for shelf, limits in LIMITS.items()}
+_LIMITS = {
+    shelf: replace(limits, alone=ALONE[shelf], sorts=SORTS[shelf], meets=MEETS) for shelf, limits in LIMITS.items()
+}
 
 SHELVES = {
     PartyKind.PERSON: (Shelf.PERSON,),
@@ -39,6 +41,6 @@ class NameWording:
         """Return the readings of a name on a shelf."""
         return prepared(name, shelf).forms
 
-    def keys(self, token: str, shelf: Shelf) -> tuple[tuple[str, float], ...]:
-        """Return the keys of a token."""
-        return keys(token, shelf)
+    def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:
+        """Return the keys of a token of a word of some sort."""
+        return keys(token, shelf, lossy=is_lossy(sort))

@@ -21,6 +21,11 @@ class Role(StrEnum):
     NUMBER = "number"
 
 
+ROLES = tuple(Role)
+WEIGHTY = 0.2
+"""A word up to this weight says the structure of an organisation (`group`, `holding`), or fills."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One word as it is compared; made once for each spelling, so that it is known by its identity.
@@ -37,6 +42,7 @@ class Word:
         lossy: Whether its script leaves out vowels or tells fewer sounds apart.
         letters: Which letters the token has, a bit each; made from the token.
         bones: The token's consonants, as `fasti.screening.names.spelling.skeleton` gives them; made from the token.
+        sort: What it is, in one number: its place in `fasti.screening.names.sorts.SORTS`.
     """
 
     token: str
@@ -50,6 +56,7 @@ class Word:
     lossy: bool = False
     letters: int = field(init=False, default=0)
     bones: str = field(init=False, default="")
+    sort: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         """Note which letters the token has, and which consonants."""
@@ -58,6 +65,8 @@ class Word:
             bits |= 1 << (ord(letter) - _FIRST)
         object.__setattr__(self, "letters", bits)
         object.__setattr__(self, "bones", skeleton(self.token))
+        sort = 8 * ROLES.index(self.role) + 4 * (self.weight > WEIGHTY) + 2 * self.known + self.lossy
+        object.__setattr__(self, "sort", sort)
 
 
 _FIRST = ord("0")
