@@ -13,8 +13,8 @@ from fasti.index.bounding import Counters, passing
 from fasti.index.bulk import BulkShelf
 from fasti.index.names import NameIndex
 from fasti.index.pairing import near_tokens, pair
-from fasti.index.segments import ListedName, open_segment, write_segment
 from fasti.index.promised import most_score
+from fasti.index.segments import ListedName, open_segment, write_segment
 from fasti.index.wording import Shelf, Unit
 from fasti.model.identity import PartyKind
 from tests.unit.index.wordings import LIMITS, WeighedWording, best_score

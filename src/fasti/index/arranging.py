@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fasti.index.buckets import file_tokens
 from fasti.index.codes import least_codes
 from fasti.index.drafting import ShelfDraft
+from fasti.index.neighbours import neighbours
 from fasti.index.spelling import PREFIX, filed_hashes, hash_bytes
 from fasti.index.wording import Keys, Limits, Unit
 
@@ -29,23 +30,25 @@ def arrange(draft: ShelfDraft, limits: Limits, keys: KeysOf) -> ShelfArrays:
     """Return the arrays of a shelf by name."""
     import numpy as np
 
-    tokens = sorted({unit.token for unit in draft.units}, key=lambda token: (len(token), token))
+    tokens = sorted({unit.token for unit, _ in draft.units}, key=lambda token: (len(token), token))
     places = {token: place for place, token in enumerate(tokens)}
-    order = sorted(draft.units, key=lambda unit: (places[unit.token], unit.weight, unit.least, unit.sort))
+    order = sorted(draft.units, key=lambda one: (places[one[0].token], one[0][1:], one[1]))
     renamed = np.zeros(len(order), np.uint32)
     renamed[[draft.units[unit] for unit in order]] = np.arange(len(order), dtype=np.uint32)
-    of_unit = np.fromiter((places[unit.token] for unit in order), np.uint32, len(order))
-    arrays = {
+    of_unit = np.fromiter((places[unit.token] for unit, _ in order), np.uint32, len(order))
+    arrays: ShelfArrays = {
         "unit_token": of_unit,
-        "unit_weight": np.fromiter((unit.weight for unit in order), np.float32, len(order)),
-        "unit_least": np.fromiter((unit.least for unit in order), np.float32, len(order)),
-        "unit_sort": np.fromiter((unit.sort for unit in order), np.uint8, len(order)),
+        "unit_weight": np.fromiter((unit.weight for unit, _ in order), np.float32, len(order)),
+        "unit_least": np.fromiter((unit.least for unit, _ in order), np.float32, len(order)),
+        "unit_sort": np.fromiter((unit.sort for unit, _ in order), np.uint8, len(order)),
+        "unit_style": np.fromiter((style for _, style in order), np.uint8, len(order)),
         "token_units": _starts(np.bincount(of_unit, minlength=len(tokens))),
     }
-    letter = np.fromiter((len(one.token) == 1 and one.token.isalpha() for one in order), np.bool_, len(order))
+    letter = np.fromiter((len(unit.token) == 1 and unit.token.isalpha() for unit, _ in order), np.bool_, len(order))
     arrays |= _arrange_forms(draft, renamed, arrays["unit_least"], letter)
     arrays |= _postings(arrays, len(order))
-    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, draft.units, keys)
+    arrays["neighbours"] = neighbours(of_unit[arrays["form_unit"]], arrays["form_units"])
+    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, (unit for unit, _ in order), keys)
 
 
 def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
@@ -91,7 +94,6 @@ def _arrange_forms(
         "form_unit": units[by_form],
         "form_least": weights.astype(np.float32),
         "form_code": least_codes(weights, has_letter[order]),
-        "form_style": np.frombuffer(draft.styles, np.uint8)[order],
         "form_names": _starts(np.bincount(named, minlength=len(lengths))),
         "form_name": pairs.astype(np.uint32),
         "lettered": np.array([len(lengths) - int(has_letter.sum())], np.uint32),
@@ -163,7 +165,7 @@ def _heads(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", alpha: "NDAr
 
 
 def _arrange_keys(places: Mapping[str, int], units: Iterable[Unit], keys: KeysOf) -> ShelfArrays:
-    """Return the table of keys: for each hash the tokens, with the most likeness each allows, and whether it is sure."""
+    """Return the table of keys: for each hash the tokens, the most likeness each allows, and whether it is sure."""
     import numpy as np
 
     found: dict[tuple[int, int, bool], float] = {}

@@ -134,25 +134,28 @@ class Bound:
     def passes(self, form: int) -> bool:
         """Say whether a listed form could reach the threshold."""
         view, limits = self.pairing.shelf, self.pairing.limits
-        if view.form_style[form] not in limits.meets[self.pairing.form.style]:
-            return False
         units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
+        if view.unit_style[units[0]] not in limits.meets[self.pairing.form.style]:
+            return False
         rows = [0.0] * len(self.pairing.form.units)
         mine = {*range(len(rows))}
         theirs: set[int] = set()
-        columns, joined = 0.0, False
+        columns, partners, joined = 0.0, 0, False
         for at, unit in enumerate(units):
             found = [*self._gains(units, at), *self._letters(unit)]
             for row, gain, run in found:
                 rows[row], joined = max(rows[row], gain), joined or run
                 mine.discard(row)
             columns += max((0.0, *(gain for _, gain, _ in found)))
+            partners += bool(found)
             if not found:
                 theirs |= limits.sorts[view.unit_sort[unit]].rules
         asked = self.asked + self.pairing.threshold * view.form_least[form]
         if len(mine) == len(rows) or min(sum(rows), columns) < asked - SPARE:
             return False
-        return joined or limits.most_alone(self._rules(mine), frozenset(theirs)) >= self.pairing.threshold - SPARE
+        few = min(partners, len(rows) - len(mine)) <= 1 < len(rows)
+        most = limits.most_alone(self._rules(mine), frozenset(theirs), few=few)
+        return joined or most >= self.pairing.threshold - SPARE
 
     def _rules(self, rows: Iterable[int]) -> frozenset[int]:
         """Return the rules that units of the query without a partner have."""
@@ -192,6 +195,7 @@ def passing(pairing: Pairing, counters: Counters | None = None) -> list[int]:
     reach = reaches(pairing)
     border = view.first_lettered
     seen: set[int] = set()
+    needed = cheapest_needed(pairing, reach)
     for lettered, low, high in ((False, 0, border), (True, border, view.forms)):
         if low == high:
             continue
@@ -199,14 +203,29 @@ def passing(pairing: Pairing, counters: Counters | None = None) -> list[int]:
         if left_out is None:
             seen.update(range(low, high))
             continue
-        for token in {way.token for way in pairing.ways if way.row not in left_out}:
-            for unit in view.units(token):
-                forms = view.postings(unit)
-                some = forms[bisect_left(forms, low) : bisect_left(forms, high)]
-                told.postings += len(some)
-                seen.update(some)
+        if needed is not None:
+            left_out = {row for row in range(len(reach)) if row != needed}
+        for way in pairing.ways:
+            if way.row in left_out and not (way.joined and needed is not None):
+                continue
+            for unit in view.units(way.token):
+                if pairing.likeness(way, unit):
+                    forms = view.postings(unit)
+                    some = forms[bisect_left(forms, low) : bisect_left(forms, high)]
+                    told.postings += len(some)
+                    seen.update(some)
     found = [form for form in sorted(seen) if bound.passes(form)]
     told.ways += len(pairing.ways)
     told.looked_at += len(seen)
     told.passed += len(found)
     return found
+
+
+def cheapest_needed(pairing: Pairing, reach: Sequence[Reach]) -> int | None:
+    """Return the unit of fewest postings without a partner for which no form passes, unless units run together."""
+    limits, least = pairing.limits, pairing.threshold - SPARE
+    if limits.initial:
+        return None
+    needed = {place for place, rule in enumerate(limits.alone) if rule.one < least}
+    rows = [row for row, unit in enumerate(pairing.form.units) if limits.sorts[unit.sort].rules & needed]
+    return min(rows, key=lambda row: (reach[row].cost, row), default=None)

@@ -14,21 +14,19 @@ class ShelfDraft:
     """What has been gathered for one shelf.
 
     Attributes:
-        units: Each distinct unit to its number.
+        units: Each distinct unit, with the style of the forms that hold it, to its number.
         lengths: Units of each distinct form.
-        styles: Style of each distinct form.
         members: Their numbers, form after form.
         form_of: Form of each pair of form and name.
         name_of: Name of each such pair.
     """
 
-    units: dict[Unit, int] = field(default_factory=dict)
+    units: dict[tuple[Unit, int], int] = field(default_factory=dict)
     lengths: "array[int]" = field(default_factory=lambda: array("I"))
-    styles: "array[int]" = field(default_factory=lambda: array("B"))
     members: "array[int]" = field(default_factory=lambda: array("I"))
     form_of: "array[int]" = field(default_factory=lambda: array("I"))
     name_of: "array[int]" = field(default_factory=lambda: array("I"))
-    _forms: dict[tuple[int, bytes], int] = field(default_factory=dict)
+    _forms: dict[bytes, int] = field(default_factory=dict)
 
     def add(self, name: int, forms: Iterable[Form]) -> None:
         """Gather the forms of a name, given by number.
@@ -38,12 +36,11 @@ class ShelfDraft:
         """
         for form in forms:
             units = self.units
-            numbers = array("I", [units.setdefault(unit, len(units)) for unit in form.units])
-            number = self._forms.setdefault((form.style, numbers.tobytes()), len(self._forms))
+            numbers = array("I", [units.setdefault((unit, form.style), len(units)) for unit in form.units])
+            number = self._forms.setdefault(numbers.tobytes(), len(self._forms))
             if number == len(self.lengths):
                 self.lengths.append(len(numbers))
                 self.members.extend(numbers)
-                self.styles.append(form.style)
             self.form_of.append(number)
             self.name_of.append(name)
         if len(self.units) >= 1 << TOKEN_BITS:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from fasti.index.bounding import SPARE
+from fasti.index.kernel_choosing import Asked
 from fasti.index.kernel_data import LETTER, LETTERED, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, alike
@@ -20,12 +21,9 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
     room: RoomData,
     rows: Rows,
     best: Numbers,
-    size: int,
-    threshold: float,
-    asked: float,
+    asked: Asked,
     some: int,
     joins: int,
-    meets: int,
     held_down: Numbers,
 ) -> int:
     """Keep of the forms found those that could reach the threshold; return how many.
@@ -33,70 +31,52 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
     The ways from `joins` on are those by which units of the query are run together.
     """
     # Arrays are named once here: to take one out of a tuple counts its uses, which costs more than the sums below.
-    form_units, form_least, form_unit, unit_token = (
-        shelf.form_units,
-        shelf.form_least,
-        shelf.form_unit,
-        shelf.unit_token,
-    )
-    weights, leasts, heads, letters = shelf.unit_weight, shelf.unit_least, shelf.token_head, shelf.token_letters
+    form_units, form_least, form_unit, units = shelf.form_units, shelf.form_least, shelf.form_unit, shelf.units
     way_row, way_sure, way_loose, way_near, way_next = ways.row, ways.sure, ways.loose, ways.near, ways.next
-    way_weight, way_least, flags, rules, styles = (
-        ways.weight,
-        ways.least,
-        shelf.unit_flags,
-        shelf.unit_rules,
-        shelf.form_style,
-    )
-    firsts, singles, own, row_flags, row_rules = rows.first, rows.single, rows.own, rows.flags, rows.rules
+    way_weight, way_least, row_flags, row_rules = ways.weight, ways.least, rows.flags, rows.rules
+    firsts, own, size, threshold, meets = rows.first, rows.own, asked.size, asked.threshold, asked.meets
     kept, found, chain, initial, known = 0, room.found, room.chain, limits.initial, limits.known
     for place in range(some):
         form = integer(found[place])
-        if not (meets >> integer(styles[form])) & 1:
+        first, end = integer(form_units[form]), integer(form_units[form + 1])
+        if not (meets >> integer(units[form_unit[first]].style)) & 1:
             continue
         for row in range(size):
             best[row] = MISSED
-        columns, paired, joined, mine, theirs = 0.0, False, False, integer(0), integer(0)
-        first, end = integer(form_units[form]), integer(form_units[form + 1])
+        columns, partners, joined, mine, theirs = 0.0, 0, False, integer(0), integer(0)
         for at in range(first, end):
-            unit = integer(form_unit[at])
-            token, flag = integer(unit_token[unit]), integer(flags[unit])
-            weight, least = np.float64(weights[unit]), np.float64(leasts[unit])
-            column, way = MISSED, integer(chain[token])
+            unit = units[form_unit[at]]
+            flag, weight, least = integer(unit.flags), np.float64(unit.weight), np.float64(unit.least)
+            column, way = MISSED, integer(chain[unit.token])
             while way >= 0:
                 near, row = integer(way_near[way]), way_row[way]
                 likeness = alike(way_sure[way], way_loose[way], integer(row_flags[row]), flag, known)
                 over = likeness - threshold
                 gain = over * weight + threshold * least if likeness > 0.0 else MISSED
                 if near >= 0:
-                    gain = run_gain(
-                        form_unit, unit_token, weights, leasts, parts, near, at, (first, end), over, threshold
-                    )
+                    gain = run_gain(form_unit, units, parts, near, at, (first, end), over, threshold)
                 if gain > MISSED:
                     gain += over * way_weight[way] + threshold * way_least[way]
                     column, joined = max(column, gain), joined or near >= 0 or way >= joins
                     best[row] = max(best[row], gain)
                 way = integer(way_next[way])
-            head = heads[token]
-            single = head & np.uint64(0xFFFF) == np.uint64(1)
-            if initial > 0.0 and head & np.uint64(1 << 16) and flag & (LETTER if single else LETTERED):
-                letter = letters[3 * token] & np.uint64(255)
+            if initial > 0.0 and flag & (LETTER | LETTERED):
                 gain = (initial - threshold) * weight + threshold * least
-                most = add_initials(firsts, singles, own, best, size, letter, single, gain)
-                column = max(column, most)
+                column = max(column, add_initials(firsts, row_flags, own, best, size, integer(unit.letter), flag, gain))
             if column > MISSED:
-                paired, columns = True, columns + max(0.0, column)
+                partners, columns = partners + 1, columns + max(0.0, column)
             else:
-                theirs |= integer(rules[unit])
-        total = 0.0
+                theirs |= integer(unit.rules)
+        total, found_rows = 0.0, 0
         for row in range(size):
             if best[row] > MISSED:
-                total += max(0.0, best[row])
+                total, found_rows = total + max(0.0, best[row]), found_rows + 1
             else:
                 mine |= integer(row_rules[row])
-        if not joined and held_down[mine, theirs]:
+        few = 1 if min(partners, found_rows) <= 1 < size else 0
+        if not joined and held_down[few, mine, theirs]:
             continue
-        if paired and min(total, columns) >= asked + threshold * np.float64(form_least[form]) - SPARE:
+        if partners and min(total, columns) >= asked.least + threshold * np.float64(form_least[form]) - SPARE:
             found[kept] = form
             kept += 1
     return kept
@@ -105,9 +85,7 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
 @kernel
 def run_gain(
     form_unit: Numbers,
-    unit_token: Numbers,
-    weights: Numbers,
-    leasts: Numbers,
+    units: Numbers,
     parts: Numbers,
     near: int,
     at: int,
@@ -121,28 +99,24 @@ def run_gain(
         token = parts[near, part]
         if token < 0:
             continue
-        if begin < span[0] or begin + part >= span[1] or unit_token[form_unit[begin + part]] != token:
+        if begin < span[0] or begin + part >= span[1]:
             return MISSED
-        unit = form_unit[begin + part]
-        gain += over * np.float64(weights[unit]) + threshold * np.float64(leasts[unit])
+        unit = units[form_unit[begin + part]]
+        if integer(unit.token) != token:
+            return MISSED
+        gain += over * np.float64(unit.weight) + threshold * np.float64(unit.least)
     return gain
 
 
 @kernel
 def add_initials(
-    firsts: Numbers,
-    singles: Numbers,
-    own: Numbers,
-    best: Numbers,
-    size: int,
-    letter: np.uint64,
-    single: bool,
-    listed: float,
+    firsts: Numbers, flags: Numbers, own: Numbers, best: Numbers, size: int, letter: int, theirs: int, listed: float
 ) -> float:
     """Pair a listed unit as an initial, or with one; return the most it gains, `MISSED` if it is not paired."""
     most = MISSED
+    wanted = LETTERED if theirs & LETTER else LETTER
     for row in range(size):
-        if np.uint64(firsts[row]) == letter and singles[row] != single:
+        if integer(flags[row]) & wanted and integer(firsts[row]) == letter:
             gain = own[row] + listed
             most = max(most, gain)
             best[row] = max(best[row], gain)

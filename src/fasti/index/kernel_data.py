@@ -11,11 +11,29 @@ else:
     Numbers = object
 
 
-class ShelfData(NamedTuple):
-    """The arrays of a shelf that the kernel reads; see `fasti.index.shelves.ShelfView`.
+FIXED, KNOWN, LETTER, LETTERED = 1, 2, 4, 8
+"""Flags of a unit: what its `fasti.index.wording.Sort` says, and whether it is a letter or a word of letters at all."""
 
-    The last two say for each unit what its sort does: its flags, and the rules it breaks alone, one bit each.
-    """
+UNIT_FIELDS = (
+    ("token", "u4"),
+    ("weight", "f4"),
+    ("least", "f4"),
+    ("first", "u4"),
+    ("count", "u4"),
+    ("flags", "u1"),
+    ("rules", "u1"),
+    ("style", "u1"),
+    ("letter", "u1"),
+)
+"""All that is known of a listed unit, side by side, so that one look into memory fetches it.
+
+Token, weight, least weight, first posting, postings, flags, rules that it breaks alone (one bit each), style, first
+character.
+"""
+
+
+class ShelfData(NamedTuple):
+    """The arrays of a shelf that the kernel reads; see `fasti.index.shelves.ShelfView`; the last is made of others."""
 
     token_text: Numbers
     token_start: Numbers
@@ -29,21 +47,12 @@ class ShelfData(NamedTuple):
     key_token: Numbers
     key_likeness: Numbers
     key_sure: Numbers
-    unit_token: Numbers
-    unit_weight: Numbers
-    unit_least: Numbers
-    unit_forms: Numbers
     posting: Numbers
     form_units: Numbers
     form_unit: Numbers
     form_least: Numbers
-    form_style: Numbers
-    unit_flags: Numbers
-    unit_rules: Numbers
-
-
-FIXED, KNOWN, LETTER, LETTERED = 1, 2, 4, 8
-"""Flags of a unit: what its `fasti.index.wording.Sort` says."""
+    neighbours: Numbers
+    units: Numbers
 
 
 class LimitsData(NamedTuple):
@@ -106,6 +115,7 @@ class BatchData(NamedTuple):
         form_weight: Its weight.
         form_least: Its least weight.
         form_flags: Its flags.
+        form_letter: Its first character.
         form_rules: The rules it breaks alone, one bit each.
     """
 
@@ -122,6 +132,7 @@ class BatchData(NamedTuple):
     form_weight: Numbers
     form_least: Numbers
     form_flags: Numbers
+    form_letter: Numbers
     form_rules: Numbers
 
 
@@ -129,7 +140,8 @@ class RoomData(NamedTuple):
     """Room to work in, one for each thread; what is changed is put back before a search ends.
 
     Attributes:
-        sums: For each form its code in the lower 8 bits, and the sum of gains so far in the upper ones.
+        sums: For each form, in 8 bits each: its code, the sum of gains so far, the pairs so far that the first rule is
+            about, and what `fasti.index.kernel_inputs.counted_forms` counts.
         chain: For each token the last way by way of it, or -1.
         seen: One bit for each token.
         found: As many forms as there are.

@@ -6,6 +6,9 @@ import numpy as np
 
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import find_token, integer, kernel, near_tokens
+from fasti.index.neighbours import FIRST, SECOND
+
+_FIRST, _SECOND = np.uint64(FIRST), np.uint64(SECOND)
 
 
 class NearData(NamedTuple):
@@ -130,7 +133,8 @@ def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, e
     """List the ways to cut a token into two or three listed ones, each with the place of the rarest part."""
     a, b, c = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
     d, e, bits, longest = shelf.token_start, shelf.token_text, limits.bits, limits.longest
-    units, forms = shelf.token_units, shelf.unit_forms
+    starts, units, table = shelf.token_units, shelf.units, shelf.neighbours
+    size = np.uint64(64 - table_bits(len(table)))
     held = 0
     for cut in range(first + 1, min(end, first + longest + 1) if limits.most_joined > 1 else 0):
         one = find_token(a, b, c, d, e, bits, text, first, cut - first)
@@ -138,32 +142,55 @@ def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, e
             continue
         if end - cut <= longest:
             two = find_token(a, b, c, d, e, bits, text, cut, end - cut)
-            if two >= 0:
+            if two >= 0 and together(table, size, one, two):
                 parts[held, 0], parts[held, 1], parts[held, 2] = one, two, -1
-                parts[held, 3] = rarest(units, forms, parts, held)
+                parts[held, 3] = rarest(starts, units, parts, held)
                 held += 1
         for again in range(cut + 1, min(end, cut + longest + 1) if limits.most_joined > 2 else 0):
             if end - again > longest:
                 continue
             two = find_token(a, b, c, d, e, bits, text, cut, again - cut)
-            if two >= 0:
+            if two >= 0 and together(table, size, one, two):
                 three = find_token(a, b, c, d, e, bits, text, again, end - again)
-                if three >= 0:
+                if three >= 0 and together(table, size, two, three):
                     parts[held, 0], parts[held, 1], parts[held, 2] = one, two, three
-                    parts[held, 3] = rarest(units, forms, parts, held)
+                    parts[held, 3] = rarest(starts, units, parts, held)
                     held += 1
     return held
 
 
 @kernel
-def rarest(units: Numbers, forms: Numbers, parts: Numbers, row: int) -> int:
+def table_bits(words: int) -> int:
+    """Return the number of bits by which a bit of a table of so many words is found."""
+    bits = 5
+    while words:
+        words >>= 1
+        bits += 1
+    return bits
+
+
+@kernel
+def together(table: Numbers, spare: np.uint64, first: int, second: int) -> bool:
+    """Say whether the second token may follow the first in a form; as `fasti.index.neighbours.may_stand_together`."""
+    value = np.uint64(first + 1) * _FIRST
+    value = (value ^ (value >> np.uint64(29))) + np.uint64(second + 1)
+    value *= _SECOND
+    value = (value ^ (value >> np.uint64(32))) * _FIRST
+    place = value >> spare
+    return bool((table[place >> np.uint64(6)] >> (place & np.uint64(63))) & np.uint64(1))
+
+
+@kernel
+def rarest(starts: Numbers, units: Numbers, parts: Numbers, row: int) -> int:
     """Return the place of the part with fewest postings; of equal ones the first token, then the first place."""
     best, least = 0, integer(-1)
     for place in range(3):
         part = parts[row, place]
         if part < 0:
             continue
-        count = integer(forms[units[part + 1]]) - integer(forms[units[part]])
+        count = integer(0)
+        for unit in range(starts[part], starts[part + 1]):
+            count += integer(units[unit].count)
         if least < 0 or count < least or (count == least and part < parts[row, best]):
             best, least = place, count
     return best

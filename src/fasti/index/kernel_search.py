@@ -4,19 +4,20 @@
 """
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.bounding import SPARE
 from fasti.index.kernel_bounding import keep_passing
+from fasti.index.kernel_choosing import Asked, cheapest_needed, choose, describe_form, fewest_pairs, fill_floors
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import list_near
 from fasti.index.kernel_spelling import integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, alike, fill_rows, list_ways, make_rows, make_ways
 
-FULL = 250.0
-"""What the greatest sum of gains becomes in the upper 8 bits of a form's sum; 255 stands for that and more."""
+RUNS = 255
+"""What units run together count for as pairs: enough."""
 
 
 @kernel
@@ -31,7 +32,7 @@ def search(
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Return the forms that could reach the threshold for each form of a batch, and counters of the work.
 
-    `held_down` says for each set of rules that units of either side break alone whether they hold the score down.
+    `held_down` is as `fasti.index.kernel_inputs.held_down` gives it; the forms from `lettered` on have a single letter.
 
     Returns:
         First of each form's, and the end; the listed forms; ways, postings, forms looked at, forms that passed.
@@ -42,36 +43,28 @@ def search(
     for form in range(forms):
         longest = max(longest, batch.form_start[form + 1] - batch.form_start[form])
     rows, ways = make_rows(longest), make_ways(1024)
-    left_out, best = np.zeros((2, longest), np.bool_), np.zeros(longest)
-    start, out = np.zeros(forms + 1, np.int64), np.empty(max(64, 4 * forms), np.uint32)
+    choice = Choice(
+        np.zeros((2, longest), np.bool_),
+        np.zeros(2, np.bool_),
+        np.zeros(256, np.int64),
+        np.zeros((2, 256), np.int64),
+    )
+    best, start, out = np.zeros(longest), np.zeros(forms + 1, np.int64), np.empty(max(64, 4 * forms), np.uint32)
     counters, held = np.zeros(4, np.int64), 0
     for form in range(forms):
+        asked = describe_form(limits, batch, form, threshold)
         ways, count = list_ways(shelf, limits, batch, near, form, ways, room.chain)
-        fill_rows(shelf, limits, batch, near, form, threshold, ways, count, rows)
-        size = batch.form_start[form + 1] - batch.form_start[form]
-        asked = 0.0
-        for at in range(batch.form_start[form], batch.form_start[form + 1]):
-            asked += batch.form_least[at]
-        asked *= threshold
-        every = (
-            choose(rows, size, asked, False, left_out[0]),
-            choose(rows, size, asked, True, left_out[1]),
-        )
-        some = collect(
-            shelf, limits, room, ways, count, rows, size, asked, threshold, lettered, left_out, every, counters
-        )
+        fill_rows(shelf, limits, batch, near, form, threshold, ways, count, rows, asked.meets)
         first, singles = batch.form_start[form], 0
-        for at in range(first, first + size):
+        for at in range(first, first + asked.size):
             singles += near.start[batch.form_token[at] + 1] - near.start[batch.form_token[at]]
-        meets = limits.meets[batch.form_style[form]]
-        kept = keep_passing(
-            shelf, limits, near.parts, ways, room, rows, best, size, threshold, asked, some, singles, meets, held_down
-        )
+        scale = decide(limits, rows, asked, held_down, choice)
+        some = collect(shelf, room, ways, count, rows, asked, lettered, choice, scale, limits.known, counters)
+        kept = keep_passing(shelf, limits, near.parts, ways, room, rows, best, asked, some, singles, held_down)
         found = room.found
         if held + kept > len(out):
             more = np.empty(2 * (held + kept), np.uint32)
-            for at in range(held):
-                more[at] = out[at]
+            more[:held] = out[:held]
             out = more
         for at in range(kept):
             out[held] = found[at]
@@ -86,113 +79,116 @@ def search(
     return start, out[:held], counters
 
 
-@kernel
-def choose(rows: Rows, size: int, asked: float, lettered: bool, left_out: Numbers) -> bool:
-    """Choose the rows whose postings need not be read; say whether every form must be looked at instead."""
-    total = 0.0
-    for row in range(size):
-        left_out[row] = False
-        total += rows.letter_net[row] + (rows.initial_net[row] if lettered else 0.0)
-    if total > 0.0 and total >= asked - SPARE:
-        return True
-    for _ in range(size):
-        dearest = -1
-        for row in range(size):
-            if rows.cost[row] >= 0 and (dearest < 0 or rows.cost[row] > rows.cost[dearest]):
-                dearest = row
-        idle = rows.letter_net[dearest] + (rows.initial_net[dearest] if lettered else 0.0)
-        more = max(rows.net[dearest], idle) - idle
-        if total + more < asked - SPARE:
-            left_out[dearest] = True
-            total += more
-        rows.cost[dearest] = -1 - rows.cost[dearest]
-    for row in range(size):
-        rows.cost[row] = -1 - rows.cost[row]
-    return False
+class Choice(NamedTuple):
+    """What is read for one form, and what is looked at; the first of two is for forms without a single letter.
+
+    Attributes:
+        left_out: Rows whose postings are not read.
+        every: Whether every form must be looked at.
+        floors: Least sum with which a form of each code may pass.
+        pairs: Least pairs that postings must show, by the units of a form that the first rule is about.
+    """
+
+    left_out: Numbers
+    every: Numbers
+    floors: Numbers
+    pairs: Numbers
 
 
 @kernel
-def fill_floors(
-    limits: LimitsData, rows: Rows, size: int, asked: float, threshold: float, left_out: Numbers, floors: Numbers
-) -> float:
-    """Work out the least sum with which a form of each code may pass; return how many units a gain of 1 is."""
-    whole = 0.0
-    for row in range(size):
-        whole += max(rows.gain[row], rows.letter[row], rows.initial[row])
-    scale = FULL / max(whole, 1e-3)
+def decide(limits: LimitsData, rows: Rows, asked: Asked, held_down: Numbers, choice: Choice) -> float:
+    """Fill in what is read for a form; return how many units of a sum a gain of 1 is."""
+    needed = cheapest_needed(limits, rows, asked.size, held_down)
     for lettered in range(2):
-        rest = 0.0
-        for row in range(size):
-            idle = rows.letter[row] + (rows.initial[row] if lettered else 0.0)
-            rest += max(rows.gain[row], idle) if left_out[lettered, row] else idle
-        for code in range(len(limits.floors)):
-            least = asked + threshold * limits.floors[code] - SPARE - rest
-            floors[2 * code + lettered] = min(255, max(0, integer(math.floor(least * scale - 1e-6))))
-    return scale
+        choice.every[lettered] = choose(rows, asked.size, asked.least, lettered == 1, choice.left_out[lettered])
+        if needed >= 0:
+            choice.left_out[lettered, : asked.size] = True
+            choice.left_out[lettered, needed] = False
+        fewest_pairs(rows, asked, choice.left_out[lettered], held_down, choice.pairs[lettered])
+    return float(fill_floors(limits, rows, asked, choice.left_out, choice.floors))
 
 
 @kernel
 def collect(
     shelf: ShelfData,
-    limits: LimitsData,
     room: RoomData,
     ways: Ways,
     count: int,
     rows: Rows,
-    size: int,
-    asked: float,
-    threshold: float,
+    asked: Asked,
     lettered: int,
-    left_out: Numbers,
-    every: tuple[bool, bool],
+    choice: Choice,
+    scale: float,
+    known: float,
     counters: Numbers,
 ) -> int:
     """Write the forms whose bound must be computed to the room; return how many."""
-    floors = np.zeros(256, np.int64)
-    scale = fill_floors(limits, rows, size, asked, threshold, left_out, floors)
-    found, sums, total, touched = room.found, room.sums, len(shelf.form_least), 0
-    token_units, unit_forms, posting = shelf.token_units, shelf.unit_forms, shelf.posting
-    weights, leasts, form_units = shelf.unit_weight, shelf.unit_least, shelf.form_units
-    way_row, way_token, way_rest, flags, mine = ways.row, ways.token, ways.rest, shelf.unit_flags, rows.flags
-    sure, loose, way_weight, way_least, known = ways.sure, ways.loose, ways.weight, ways.least, limits.known
+    found, sums, posting, touched, threshold = room.found, room.sums, shelf.posting, 0, asked.threshold
+    token_units, units, flags, rules = shelf.token_units, shelf.units, rows.flags, rows.rules
+    way_row, way_token, way_rest, way_weight, way_least = ways.row, ways.token, ways.rest, ways.weight, ways.least
+    sure, loose, meets = ways.sure, ways.loose, asked.meets
     for way in range(count):
         row, token = way_row[way], way_token[way]
-        first, last = not (every[0] or left_out[0, row]), not (every[1] or left_out[1, row])
+        first, last = reads(choice, 0, row, loose[way]), reads(choice, 1, row, loose[way])
         if not (first or last):
             continue
-        for unit in range(token_units[token], token_units[token + 1]):
-            likeness = alike(sure[way], loose[way], integer(mine[row]), integer(flags[unit]), known)
-            if likeness == 0.0:
+        for place in range(token_units[token], token_units[token + 1]):
+            unit = units[place]
+            likeness = alike(sure[way], loose[way], integer(flags[row]), integer(unit.flags), known)
+            if likeness == 0.0 or not (meets >> integer(unit.style)) & 1:
                 continue
-            gain = way_rest[way] + (likeness - threshold) * (way_weight[way] + weights[unit])
-            gain += threshold * (way_least[way] + leasts[unit])
+            gain = way_rest[way] + (likeness - threshold) * (way_weight[way] + np.float64(unit.weight))
+            gain += threshold * (way_least[way] + np.float64(unit.least))
             part = max(1, min(255, integer(math.ceil(gain * scale))))
-            begin, end = integer(unit_forms[unit]), integer(unit_forms[unit + 1])
+            begin = integer(unit.first)
+            end = begin + integer(unit.count)
             if not first:
                 begin = border(posting, begin, end, lettered)
             if not last:
                 end = border(posting, begin, end, lettered)
-            touched = add_up(posting, begin, end, part, sums, found, touched)
+            ruled = RUNS if loose[way] < 0.0 else (integer(rules[row]) | integer(unit.rules)) & 1
+            touched = add_up(posting, begin, end, part, ruled, sums, found, touched)
             counters[1] += end - begin
+    return sift(shelf, room, choice, touched, lettered)
+
+
+@kernel
+def reads(choice: Choice, lettered: int, row: int, loose: float) -> bool:
+    """Say whether the postings of a way are read, of forms without a single letter or of those with one.
+
+    Those of units run together always are: they keep the rules of units alone from holding.
+    """
+    if choice.every[lettered]:
+        return False
+    return bool(loose < 0.0 or not choice.left_out[lettered, row])
+
+
+@kernel
+def sift(shelf: ShelfData, room: RoomData, choice: Choice, touched: int, lettered: int) -> int:
+    """Keep of the forms touched those whose bound must be computed, and add those that must be looked at anyway."""
+    found, sums, floors, pairs, form_units = room.found, room.sums, choice.floors, choice.pairs, shelf.form_units
     kept = 0
     for at in range(touched):
         form = integer(found[at])
         packed = integer(sums[form])
-        sums[form] = np.uint16(packed & 255)
-        if packed >> 8 >= floors[packed & 255]:
+        code = packed & 255
+        sums[form] = np.uint32(packed & 0xFF0000FF)
+        if (packed >> 8) & 255 >= floors[code] and (packed >> 16) & 255 >= pairs[code & 1, packed >> 24]:
             found[kept] = form
             kept += 1
             prefetch(form_units, form)
     for lettered_too in range(2):
-        low, high = (lettered, total) if lettered_too else (0, lettered)
-        for form in range(low, high if every[lettered_too] else low):
+        low, high = (lettered, len(shelf.form_least)) if lettered_too else (0, lettered)
+        for form in range(low, high if choice.every[lettered_too] else low):
             found[kept] = form
             kept += 1
     return kept
 
 
 @kernel
-def add_up(posting: Numbers, begin: int, end: int, part: int, sums: Numbers, found: Numbers, touched: int) -> int:
+def add_up(
+    posting: Numbers, begin: int, end: int, part: int, ruled: int, sums: Numbers, found: Numbers, touched: int
+) -> int:
     """Add a gain to the sum of each form of some postings; return how many forms have been touched."""
     for at in range(begin, min(end, begin + 8)):
         prefetch(sums, integer(posting[at]))
@@ -201,12 +197,12 @@ def add_up(posting: Numbers, begin: int, end: int, part: int, sums: Numbers, fou
             prefetch(sums, integer(posting[at + 8]))
         form = integer(posting[at])
         packed = integer(sums[form])
-        before = packed >> 8
+        before, pairs = (packed >> 8) & 255, (packed >> 16) & 255
         if before == 0:
             found[touched] = form
             touched += 1
-        after = min(255, before + part)
-        sums[form] = np.uint16((after << 8) | (packed & 255))
+        after, pairs = min(255, before + part), min(255, pairs + ruled)
+        sums[form] = np.uint32((packed & 0xFF0000FF) | (after << 8) | (pairs << 16))
     return touched
 
 

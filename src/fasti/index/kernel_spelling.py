@@ -167,7 +167,9 @@ def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[boo
 
 
 @kernel
-def soft(text: Numbers, first: int, token_text: Numbers, begin: int, size: int, vowels: np.uint64, tally: Numbers) -> bool:
+def soft(
+    text: Numbers, first: int, token_text: Numbers, begin: int, size: int, vowels: np.uint64, tally: Numbers
+) -> bool:
     """Say whether two tokens of one length differ in the choice of vowels only, or in the order of their letters."""
     same = True
     for at in range(size):

@@ -32,8 +32,7 @@ class Rows(NamedTuple):
 
     Attributes:
         initial: Most that it adds by way of a single letter that the form has.
-        first: Its first character if it may be paired as an initial or with one, else 0.
-        single: Whether it is a single letter.
+        first: Its first character.
         flags: What its sort is.
         rules: The rules it breaks alone, one bit each.
         own: What it adds itself when it is paired as an initial, or with one.
@@ -47,7 +46,6 @@ class Rows(NamedTuple):
     initial_net: Numbers
     cost: Numbers
     first: Numbers
-    single: Numbers
     flags: Numbers
     rules: Numbers
     own: Numbers
@@ -82,7 +80,6 @@ def make_rows(size: int) -> Rows:
         z(size),
         z(size, np.int64),
         z(size, np.uint8),
-        z(size, np.bool_),
         z(size, np.uint8),
         z(size, np.uint8),
         z(size),
@@ -116,7 +113,7 @@ def list_ways(
         ways = make_ways(2 * most)
     row, listed, sure, loose, rest, way_near = ways.row, ways.token, ways.sure, ways.loose, ways.rest, ways.near
     weights, leasts, near_sure, near_loose = ways.weight, ways.least, near.sure, near.loose
-    token_units, unit_forms, following = shelf.token_units, shelf.unit_forms, ways.next
+    token_units, units, following = shelf.token_units, shelf.units, ways.next
     held = 0
     for at in range(first, end):
         token, weight, least = tokens[at], batch.form_weight[at], batch.form_least[at]
@@ -135,14 +132,12 @@ def list_ways(
     for way in range(held):
         following[way] = chain[listed[way]]
         chain[listed[way]] = way
-        prefetch(unit_forms, integer(token_units[listed[way]]))
+        prefetch(units, integer(token_units[listed[way]]))
     return ways, held
 
 
 @kernel
-def add_joins(
-    shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, ways: Ways, held: int
-) -> int:
+def add_joins(shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, ways: Ways, held: int) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
     a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
     starts, tokens, text, bits = batch.start, batch.form_token, batch.text, limits.bits
@@ -178,13 +173,19 @@ def fill_rows(
     ways: Ways,
     held: int,
     rows: Rows,
+    meets: int,
 ) -> None:
     """Work out what each unit of a form can add."""
     first = batch.form_start[form]
     for row in range(batch.form_start[form + 1] - first):
         fill_letters(limits, batch, first, row, threshold, rows)
-    token_units, unit_forms, posting = shelf.token_units, shelf.unit_forms, shelf.posting
-    weights, leasts, flags, way_row, way_token = shelf.unit_weight, shelf.unit_least, shelf.unit_flags, ways.row, ways.token
+    token_units, units, posting, way_row, way_token = (
+        shelf.token_units,
+        shelf.units,
+        shelf.posting,
+        ways.row,
+        ways.token,
+    )
     sure, loose, way_weight, way_least, way_rest, way_near = (
         ways.sure,
         ways.loose,
@@ -197,42 +198,42 @@ def fill_rows(
     for way in range(held):
         rest_net = fill_rest(shelf, near, threshold, ways, way) if way_near[way] >= 0 else 0.0
         row, token = way_row[way], way_token[way]
-        for unit in range(token_units[token], token_units[token + 1]):
-            likeness = alike(sure[way], loose[way], integer(mine[row]), integer(flags[unit]), known)
+        for place in range(token_units[token], token_units[token + 1]):
+            unit = units[place]
+            if not (meets >> integer(unit.style)) & 1:
+                continue
+            likeness = alike(sure[way], loose[way], integer(mine[row]), integer(unit.flags), known)
             if likeness == 0.0:
                 continue
             over = likeness - threshold
             base = over * way_weight[way] + threshold * way_least[way]
-            more = over * np.float64(weights[unit])
-            gain = base + way_rest[way] + more + threshold * np.float64(leasts[unit])
+            more = over * np.float64(unit.weight)
+            gain = base + way_rest[way] + more + threshold * np.float64(unit.least)
             gains[row] = max(gains[row], gain)
             nets[row] = max(nets[row], base + rest_net + more)
-            costs[row] += integer(unit_forms[unit + 1]) - integer(unit_forms[unit])
-            prefetch(posting, integer(unit_forms[unit]))
+            costs[row] += integer(unit.count)
+            prefetch(posting, integer(unit.first))
 
 
 @kernel
 def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, threshold: float, rows: Rows) -> None:
     """Work out what a unit adds as an initial, or by way of one; see `fasti.index.bounding`."""
-    token = batch.form_token[first + row]
-    begin, likeness = batch.start[token], limits.initial
-    single, alpha = batch.start[token + 1] - begin == 1, True
-    for place in range(begin, batch.start[token + 1]):
-        alpha = alpha and batch.text[place] >= 97  # the code of `a`
-    flags = integer(batch.form_flags[first + row])
-    alpha = alpha and flags & (LETTER if single else LETTERED) != 0
-    rows.flags[row], rows.rules[row] = flags, batch.form_rules[first + row]
-    rows.first[row] = batch.text[begin] if alpha else 0
+    flags, likeness = integer(batch.form_flags[first + row]), limits.initial
+    rows.flags[row], rows.rules[row], rows.first[row] = (
+        flags,
+        batch.form_rules[first + row],
+        batch.form_letter[first + row],
+    )
     rows.gain[row] = rows.net[row] = 0.0
     rows.letter[row] = rows.letter_net[row] = rows.initial[row] = rows.initial_net[row] = 0.0
-    rows.cost[row], rows.single[row] = 0, single
-    if likeness == 0.0 or not alpha:
+    rows.cost[row] = 0
+    if likeness == 0.0 or not flags & (LETTER | LETTERED):
         return
     own = (likeness - threshold) * batch.form_weight[first + row] + threshold * batch.form_least[first + row]
     rows.own[row] = own
     gross = max(0.0, own + likeness * limits.greatest)
     net = max(0.0, own + max(0.0, likeness - threshold) * limits.greatest)
-    if single:
+    if flags & LETTER:
         rows.letter[row], rows.letter_net[row] = gross, net
     else:
         rows.initial[row], rows.initial_net[row] = gross, net
@@ -248,8 +249,8 @@ def fill_rest(shelf: ShelfData, near: NearData, threshold: float, ways: Ways, wa
             continue
         most, most_net = -1e9, -1e9
         for unit in range(shelf.token_units[part], shelf.token_units[part + 1]):
-            more = (ways.sure[way] - threshold) * np.float64(shelf.unit_weight[unit])
-            most, most_net = max(most, more + threshold * np.float64(shelf.unit_least[unit])), max(most_net, more)
+            more = (ways.sure[way] - threshold) * np.float64(shelf.units[unit].weight)
+            most, most_net = max(most, more + threshold * np.float64(shelf.units[unit].least)), max(most_net, more)
         gross, net = gross + most, net + most_net
     ways.rest[way] = gross
     return net

@@ -1,7 +1,10 @@
 """Decide which listed tokens each unit of a query may pair with, in plain Python; the compiled kernel does the same."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
+from fasti.index.neighbours import may_stand_together
 from fasti.index.promised import spelt
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import hash_bytes, spelling_hashes
@@ -62,6 +65,8 @@ class Pairing:
 
     def likeness(self, way: Way, unit: int) -> float:
         """Return how alike the units of a way and a listed unit of its token are at most; 0 if they never pair."""
+        if self.shelf.unit_style[unit] not in self.limits.meets[self.form.style]:
+            return 0.0
         if way.joined:
             return way.sure
         sorts = self.limits.sorts
@@ -87,7 +92,7 @@ def pair(view: ShelfView, shelf: Shelf, form: Form, wording: Wording, threshold:
         for token, (sure, loose) in near_tokens(view, unit, limits, sought).items():
             ways.append(Way(row, token, sure, loose, unit.weight, unit.least))
         cuts = _cuts(view, unit.token.encode(), limits.most_joined)
-        ways += [_split(view, row, unit, parts, limits.joined, threshold) for parts in cuts]
+        ways += [_split(view, row, unit, one, limits.joined, threshold) for one in cuts if _side_by_side(view, one)]
     return Pairing(view, form, limits, threshold, (*ways, *_joins(view, form, limits)))
 
 
@@ -96,9 +101,7 @@ def added(likeness: float, weight: float, least: float, threshold: float) -> flo
     return (likeness - threshold) * weight + threshold * least
 
 
-def near_tokens(
-    view: ShelfView, unit: Unit, limits: Limits, sought: tuple[Key, ...]
-) -> dict[int, tuple[float, float]]:
+def near_tokens(view: ShelfView, unit: Unit, limits: Limits, sought: tuple[Key, ...]) -> dict[int, tuple[float, float]]:
     """Return the listed tokens that a unit may pair with one to one, initials apart: likeness for sure, and loose."""
     text = unit.token.encode()
     edits = min(limits.edits_for(len(text)), limits.sorts[unit.sort].edits) if unit.token.isalpha() else 0
@@ -136,6 +139,10 @@ def _cuts(view: ShelfView, text: bytes, most: int) -> Iterator[tuple[int, ...]]:
             yield first, rest
         for more in _cuts(view, text[cut:], most - 1):
             yield (first, *more)
+
+
+def _side_by_side(view: ShelfView, parts: tuple[int, ...]) -> bool:
+    return all(may_stand_together(view.neighbours, one, other) for one, other in pairwise(parts))
 
 
 def _most(view: ShelfView, token: int, per_weight: float, per_least: float) -> float:

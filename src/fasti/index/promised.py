@@ -28,7 +28,7 @@ def _shared(sought: Sequence[Key], filed: Sequence[Key]) -> float:
 
 
 def spelt(limits: Limits, one: Unit, other: str) -> float:
-    """Return how alike a unit asked for and another token are by their letters, 0 if too many edits are between them."""
+    """Return how alike a unit asked for and another token are by their letters, 0 if they are too many edits apart."""
     from rapidfuzz.distance import OSA
 
     token = one.token
@@ -78,7 +78,8 @@ def _held(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float:
     paired = [[bool(may_pair(wording, shelf, unit, partner)) for partner in other] for unit in one]
     mine = _rules(limits, [unit for unit, row in zip(one, paired, strict=True) if not any(row)])
     theirs = _rules(limits, [unit for at, unit in enumerate(other) if not any(row[at] for row in paired)])
-    return limits.most_alone(mine, theirs)
+    pairs = min(sum(map(any, paired)), sum(any(row[at] for row in paired) for at in range(len(other))))
+    return limits.most_alone(mine, theirs, few=pairs <= 1 < len(one))
 
 
 def _rules(limits: Limits, lonely: Sequence[Unit]) -> frozenset[int]:

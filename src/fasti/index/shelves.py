@@ -31,16 +31,17 @@ class ShelfView:
     unit_weight: Vector
     unit_least: Vector
     unit_sort: Vector
+    unit_style: Vector
     unit_forms: Vector
     posting: Vector
     form_units: Vector
     form_unit: Vector
     form_least: Vector
     form_code: Vector
-    form_style: Vector
     form_names: Vector
     form_name: Vector
     lettered: Vector
+    neighbours: Vector
 
     @classmethod
     def of(cls, arrays: Mapping[str, Vector], shelf: str) -> Self:

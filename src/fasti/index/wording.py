@@ -80,10 +80,13 @@ class Alone:
     Attributes:
         one: Most score if a unit of either form has no partner.
         both: Most score if each form has such a unit.
+        few: Most score if either form has such a unit, no more than one pair is possible, and more than one unit is
+            asked for.
     """
 
     one: float
     both: float
+    few: float = 1.0
 
 
 class Key(NamedTuple):
@@ -159,9 +162,15 @@ class Limits:
     sorts: tuple[Sort, ...] = (Sort(),)
     meets: tuple[frozenset[int], ...] = (frozenset({0}),)
 
-    def most_alone(self, mine: frozenset[int], theirs: frozenset[int]) -> float:
-        """Return the most that two forms score of which units without a partner have these rules."""
-        held = [self.alone[rule].one for rule in mine | theirs]
+    def most_alone(self, mine: frozenset[int], theirs: frozenset[int], *, few: bool) -> float:
+        """Return the most that two forms score of which units without a partner have these rules.
+
+        Args:
+            mine: Rules of units asked for.
+            theirs: Rules of listed units.
+            few: Whether no more than one pair is possible, and more than one unit is asked for.
+        """
+        held = [min(self.alone[rule].one, self.alone[rule].few if few else 1.0) for rule in mine | theirs]
         return min((*held, *(self.alone[rule].both for rule in mine & theirs)), default=1.0)
 
     def edits_for(self, shorter: int) -> int:

@@ -12,7 +12,7 @@ LIMITS = Limits(
     initial=0.55,
     joined=0.9,
     most_joined=3,
-    alone=(Alone(0.8, 0.64), Alone(0.62, 0.62)),
+    alone=(Alone(0.8, 0.64, 0.72), Alone(0.62, 0.62)),
     hard=((1.0,), (0.0, 0.0, 0.0, 0.45, 0.7), (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.52)),
     vowels="ab",
     other_first=0.9,
@@ -39,7 +39,11 @@ class WeighedWording:
         return (Shelf.PERSON,) if kind is PartyKind.PERSON else (Shelf.PERSON, Shelf.THING)
 
     def limits(self, shelf: Shelf) -> Limits:
-        return LIMITS if shelf is Shelf.PERSON else Limits((0,), ((1.0,),), 0.0, 0.9, 2, sorts=LIMITS.sorts, meets=LIMITS.meets, alone=LIMITS.alone)
+        return (
+            LIMITS
+            if shelf is Shelf.PERSON
+            else Limits((0,), ((1.0,),), 0.0, 0.9, 2, sorts=LIMITS.sorts, meets=LIMITS.meets, alone=LIMITS.alone)
+        )
 
     def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:  # noqa: ARG002 - the protocol
         words = name.split()
@@ -86,14 +90,17 @@ def _of_forms(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float
     def least(form: Units, taken: int) -> float:
         return sum(unit.least for at, unit in enumerate(form) if not taken >> at & 1)
 
-    def best(place: int, mine: int, theirs: int, gained: float, weight: float) -> float:
+    def best(place: int, mine: int, theirs: int, gained: float, weight: float, count: int = 0) -> float:
         whole = weight + least(one, mine) + least(other, theirs)
         alone = _rules(wording.limits(shelf), one, mine), _rules(wording.limits(shelf), other, theirs)
-        found = min(gained / whole, wording.limits(shelf).most_alone(*alone)) if weight else 0.0
+        most = wording.limits(shelf).most_alone(*alone, few=count <= 1 < len(one))
+        found = min(gained / whole, most) if weight else 0.0
         for at in range(place, len(pairs)):
             likeness, left, right, both = pairs[at]
             if not left & mine and not right & theirs:
-                found = max(found, best(at + 1, mine | left, theirs | right, gained + likeness * both, weight + both))
+                found = max(
+                    found, best(at + 1, mine | left, theirs | right, gained + likeness * both, weight + both, count + 1)
+                )
         return found
 
     return best(0, 0, 0, 0.0, 0.0)

@@ -214,6 +214,7 @@ def _has_vowels(sparse: str, full: str) -> bool:
 
 _VOWELS_FOR = {"a": "ae", "i": "ie", "u": "uoe"}
 
+
 def _by_sound(one: Word, other: Word) -> float:
     mine, theirs = one.token, other.token
     if not (mine.isalpha() and theirs.isalpha()):

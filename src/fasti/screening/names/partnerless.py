@@ -23,12 +23,14 @@ class Held:
         one: Most score if one side surely has such a word left, whatever the other has.
         both: Most score if both sides have.
         above: Words up to this weight do not matter; 0 or `WEIGHTY`.
+        few: Most score if either side has such a word left, one pair at most is possible, and the query has more words.
     """
 
     roles: frozenset[Role]
     one: float
     both: float
     above: float = 0.0
+    few: float = 1.0
 
 
 def _held(role: Role, further: float, other: float, above: float = 0.0) -> Held:
@@ -36,7 +38,7 @@ def _held(role: Role, further: float, other: float, above: float = 0.0) -> Held:
 
 
 RULES: Mapping[Shelf, tuple[Held, ...]] = {
-    Shelf.PERSON: (Held(frozenset({Role.NAME, Role.PATRONYMIC}), 1.0, persons.OTHER_NAME),),
+    Shelf.PERSON: (Held(frozenset({Role.NAME, Role.PATRONYMIC}), 1.0, persons.OTHER_NAME, few=persons.ONE_NAME),),
     Shelf.ORGANIZATION: (
         _held(Role.NAME, organizations.FURTHER_NAME, organizations.OTHER_NAME),
         _held(Role.NUMBER, organizations.NUMBER_MISSED, organizations.OTHER_NUMBER),

@@ -37,7 +37,7 @@ SORTS: Mapping[Shelf, tuple[Sort, ...]] = {
 """What the number `fasti.screening.names.words.Word.sort` says, on each shelf."""
 
 ALONE: Mapping[Shelf, tuple[Alone, ...]] = {
-    shelf: tuple(Alone(rule.one, rule.both) for rule in rules) for shelf, rules in RULES.items()
+    shelf: tuple(Alone(rule.one, rule.both, rule.few) for rule in rules) for shelf, rules in RULES.items()
 }
 """How far words without a partner hold the score down, in the order of the rules of a shelf."""
 

@@ -1,0 +1,140 @@
+"""What the kernel is handed of a shelf and its limits, made of the mapped arrays and of what the scorer states."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from fasti.index.bounding import SPARE
+from fasti.index.codes import LEVELS, code_floor
+from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, UNIT_FIELDS, LimitsData
+from fasti.index.shelves import ShelfView
+from fasti.index.spelling import PREFIX, deletions
+from fasti.index.wording import Limits, Sort
+from fasti.model.errors import LedgerError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST_JOINED = 3
+"""The kernel runs so many neighbouring tokens together at most."""
+
+TYPES = {"B": "uint8", "H": "uint16", "I": "uint32", "Q": "uint64", "q": "int64", "f": "float32"}
+
+
+def as_array(view: memoryview) -> "NDArray[Any]":
+    """Return a numpy view of an array of the index."""
+    import numpy as np
+
+    return np.frombuffer(view, TYPES[view.format])
+
+
+def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
+    """Return the limits of a shelf as tables, with what its arrays have in common.
+
+    Raises:
+        LedgerError: More tokens may be run together than the kernel can.
+    """
+    import numpy as np
+
+    if limits.most_joined > MOST_JOINED:
+        raise LedgerError(f"The scorer runs {limits.most_joined} words together, and the index at most {MOST_JOINED}.")
+    most = max(limits.edits)
+    longest = max(map(len, (*limits.likeness, *limits.hard)))
+    likeness = [[row[min(size, len(row) - 1)] for size in range(longest)] for row in limits.likeness[: most + 1]]
+    hard = [[_hard(limits, edits, size) for size in range(longest)] for edits in range(most + 1)]
+    masks: list[int] = []
+    ends = np.zeros((PREFIX + 1, most + 1), np.int64)
+    for size in range(PREFIX + 1):
+        for edits in range(most + 1):
+            ends[size, edits] = len(masks) + len(deletions(size, edits))
+        masks += deletions(size, most)
+    floors = np.array([code_floor(code) for code in range(LEVELS + 1)])
+    return LimitsData(
+        np.array(limits.edits, np.int64),
+        np.array(likeness, np.float64),
+        np.array(hard, np.float64),
+        np.uint64(sum(1 << (ord(letter) - ord("a")) for letter in limits.vowels)),
+        float(limits.other_first),
+        float(limits.least),
+        float(limits.known),
+        np.array(masks, np.int64),
+        ends,
+        float(limits.initial),
+        float(limits.joined),
+        limits.most_joined,
+        float(as_array(view.unit_weight).max(initial=np.float32(0.0))),
+        floors,
+        np.uint64((len(view.spelled_start) - 1).bit_length() - 1),
+        int((as_array(view.token_head) & np.uint64(0xFFFF)).max(initial=np.uint64(1))),
+        np.array([bits_of(styles) for styles in limits.meets], np.int64),
+    )
+
+
+def _hard(limits: Limits, edits: int, size: int) -> float:
+    row = (limits.hard or limits.likeness)[edits]
+    return row[min(size, len(row) - 1)]
+
+
+def bits_of(places: Iterable[int]) -> int:
+    """Return a number that has a bit for each of some places."""
+    return sum(1 << place for place in places)
+
+
+def flags_of(sort: Sort, *, single: bool, alpha: bool) -> int:
+    """Return the flags of a unit of a sort: of a single character or more, of letters alone or not."""
+    letter, lettered = sort.letter and single and alpha, sort.lettered and alpha and not single
+    said = ((FIXED, sort.fixed), (KNOWN, sort.known), (LETTER, letter), (LETTERED, lettered))
+    return sum(flag for flag, holds in said if holds)
+
+
+def unit_records(limits: Limits, view: ShelfView) -> "NDArray[Any]":
+    """Return all that is known of each unit of a shelf, side by side."""
+    import numpy as np
+
+    token, heads = as_array(view.unit_token), as_array(view.token_head)
+    forms = as_array(view.unit_forms)
+    records = np.zeros(len(token), np.dtype(list(UNIT_FIELDS)))
+    records["token"], records["weight"], records["least"] = token, as_array(view.unit_weight), as_array(view.unit_least)
+    records["first"], records["count"] = forms[:-1], forms[1:] - forms[:-1]
+    sorts = as_array(view.unit_sort)
+    single, alpha = heads[token] & np.uint64(0xFFFF) == 1, (heads[token] >> np.uint64(16)) & np.uint64(1)
+    both = (False, True)
+    flags = [[[flags_of(sort, single=one, alpha=two) for two in both] for one in both] for sort in limits.sorts]
+    records["flags"] = np.array(flags, np.uint8)[sorts, single.astype(np.uint8), alpha.astype(np.uint8)]
+    records["rules"] = np.array([bits_of(sort.rules) for sort in limits.sorts], np.uint8)[sorts]
+    records["style"] = as_array(view.unit_style)
+    records["letter"] = as_array(view.token_letters)[3 * token.astype(np.int64)] & np.uint64(255)
+    return records
+
+
+def counted_forms(view: ShelfView, records: "NDArray[Any]") -> "NDArray[np.uint32]":
+    """Return how many units of each form the first rule is about, and times 16 how many may stand for a word.
+
+    Either is at most 15; where there are more letters, no fewer than 15 pairs may be of them, which is never too few.
+    """
+    import numpy as np
+
+    forms, starts = as_array(view.form_unit), as_array(view.form_units)
+
+    def count(of_unit: "NDArray[np.bool_]") -> "NDArray[np.int64]":
+        whole = np.concatenate([[0], np.cumsum(of_unit[forms].astype(np.int64))])[starts]
+        least: NDArray[np.int64] = np.minimum(whole[1:] - whole[:-1], 15)
+        return least
+
+    ruled, letters = count((records["rules"] & 1) > 0), count((records["flags"] & LETTER) > 0)
+    counts: NDArray[np.uint32] = (ruled | letters << 4).astype(np.uint32)
+    return counts
+
+
+def held_down(limits: Limits, threshold: float) -> "NDArray[np.bool_]":
+    """Return whether units without a partner keep from a threshold, by: few pairs or not, rules of mine, of theirs."""
+    import numpy as np
+
+    sets = [
+        frozenset(rule for rule in range(len(limits.alone)) if mask >> rule & 1)
+        for mask in range(1 << len(limits.alone))
+    ]
+    least = threshold - SPARE
+    return np.array(
+        [[[limits.most_alone(a, b, few=few) < least for b in sets] for a in sets] for few in (False, True)], np.bool_
+    )
