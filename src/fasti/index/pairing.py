@@ -1,7 +1,6 @@
 """Decide which listed tokens each unit of a query may pair with, in plain Python; the compiled kernel does the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from fasti.index.neighbours import may_stand_together
