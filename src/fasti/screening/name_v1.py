@@ -4,6 +4,7 @@ The best of their names gives the score, what contradicts lowers it. What it doe
 in docs/matching.md.
 """
 
+from dataclasses import field
 from math import fsum
 
 from fasti.index.wording import Shelf
@@ -41,7 +42,29 @@ class Scored:
     explanation: tuple[Contribution, ...]
 
 
-def score(query: Subject, listed: Subject) -> Scored:
+@dataclass(slots=True)
+class NameScores:
+    """How far names agree, each two of them compared once.
+
+    Attributes:
+        least: Scores below this do not matter: in place of one, any other below it may be taken.
+    """
+
+    least: float = 0.0
+    _known: dict[tuple[str, str, Shelf], Compared] = field(default_factory=dict)
+
+    def of(self, query: str, listed: str, shelf: Shelf) -> Compared:
+        """Return how far two names agree on a shelf."""
+        names = (query, listed, shelf)
+        found = self._known.get(names)
+        if found is None:
+            found = compare_names(prepared(query, shelf), prepared(listed, shelf), self.least)
+            if found.score >= self.least:
+                self._known[names] = found
+        return found
+
+
+def score(query: Subject, listed: Subject, scores: NameScores | None = None) -> Scored:
     """Return how far two parties agree.
 
     A name gives the score; birth date, country, gender and identifiers lower it by stated amounts where they
@@ -51,11 +74,12 @@ def score(query: Subject, listed: Subject) -> Scored:
     Args:
         query: The party asked for.
         listed: The party as published.
+        scores: What is known of their names already. Scores below its `least` do not matter.
 
     >>> score(Subject.named("Norvik Holding Ltd"), Subject.named("NORVIK HOLDING LIMITED")).score
     1.0
     """
-    best, name, asked = _best_name(query, listed)
+    best, name, asked = _best_name(query, listed, scores or NameScores())
     decided = decisive(query, listed)
     if decided is not None:
         lift = Contribution(*decided, 1.0 - best.score)
@@ -69,30 +93,27 @@ def score(query: Subject, listed: Subject) -> Scored:
     return Scored(fsum((best.score, *(cut.value for cut in cuts))), name, asked, (*best.explanation, *cuts))
 
 
-def may_reach(query: Name, kind: PartyKind, listed: str, listed_kind: PartyKind, least: float) -> bool:
-    """Say whether two names agree as far as a figure; if not, they cannot raise the score of their parties to it.
+def may_reach(query: str, kind: PartyKind, listed: str, listed_kind: PartyKind, scores: NameScores) -> bool:
+    """Say whether two names agree as far as matters; if not, they cannot raise the score of their parties so far.
 
     Args:
         query: A name asked for.
         kind: What sort of party is asked for.
         listed: A name as published.
         listed_kind: What sort of party has it.
-        least: The figure, above 0.
+        scores: Of names, with the least that matters, above 0.
     """
-    return any(
-        compare_names(prepared(query.text, shelf), prepared(listed, shelf), least).score >= least
-        for shelf in SHELVES[kind]
-        if shelf in SHELVES[listed_kind]
-    )
+    theirs = SHELVES[listed_kind]
+    return any(shelf in theirs and scores.of(query, listed, shelf).score >= scores.least for shelf in SHELVES[kind])
 
 
-def _best_name(query: Subject, listed: Subject) -> tuple[Compared, str, str]:
+def _best_name(query: Subject, listed: Subject, scores: NameScores) -> tuple[Compared, str, str]:
     shelves = [shelf for shelf in SHELVES[query.kind] if shelf in SHELVES[listed.kind]]
     best, name, asked = NOTHING, "", ""
     strong = 0.0
     for theirs in sorted(listed.names, key=_weak):
         for mine in query.names:
-            found = max((_of_names(mine.text, theirs.text, shelf) for shelf in shelves), key=_score, default=NOTHING)
+            found = max((scores.of(mine.text, theirs.text, shelf) for shelf in shelves), key=_score, default=NOTHING)
             found = _capped(found, theirs, strong)
             if found.score > best.score:
                 best, name, asked = found, theirs.text, mine.text
@@ -115,7 +136,3 @@ def _capped(found: Compared, listed: Name, strong: float) -> Compared:
         return found
     cut = Contribution("weak_alias", "", listed.text, most - found.score)
     return Compared(most, (*found.explanation, cut))
-
-
-def _of_names(query: str, listed: str, shelf: Shelf) -> Compared:
-    return compare_names(prepared(query, shelf), prepared(listed, shelf))

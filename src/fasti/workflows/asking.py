@@ -13,7 +13,6 @@ from fasti.model.conduct import Conduct
 from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier
 from fasti.model.moment import Moment
-from fasti.model.subject import Subject
 from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.keys import Key, KeyKind, parse_key
@@ -162,7 +161,7 @@ def find_parties(matcher: Matcher, name: str, threshold: float) -> tuple[Found, 
     key = parse_key(name)
     if key is not None:
         return by_key(evidence, key)
-    return matcher.find([Subject.named(name)], threshold)[0]
+    return matcher.find([name], threshold).get(0, ())
 
 
 def by_key(evidence: Evidence, key: Key) -> tuple[Found, ...]:

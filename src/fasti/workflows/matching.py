@@ -5,7 +5,7 @@ folded once and kept.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners
@@ -19,7 +19,7 @@ from fasti.model.identity import Name
 from fasti.model.subject import Subject
 from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
-from fasti.screening.search import PartyHit, search
+from fasti.screening.search import PartyHit, Wanted, search
 from fasti.screening.subjects import subject_of
 from fasti.sources.ftm.countries import country_code
 from fasti.workflows.indexing import Tell, names_of
@@ -107,12 +107,12 @@ class VisibleNames:
             if wanted & {(one.scheme, one.value.upper()) for one in party.identifiers}:
                 yield node(ref)
 
-    def subject(self, owner: str) -> Subject:
-        """Return what the lists say of an entry at the vantage."""
+    def subject(self, owner: str, names: tuple[Name, ...]) -> Subject:
+        """Return what the lists say of an entry at the vantage, with some of its names alone."""
         known = self._subjects.get(owner)
         if known is None:
             known = self._subjects[owner] = self._folded(owner)
-        return known
+        return known if known.names == names else replace(known, names=names)
 
     def _folded(self, owner: str) -> Subject:
         list_id, slash, key = owner.partition("/")
@@ -140,17 +140,20 @@ class Matcher:
     _components: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def find(
-        self, subjects: Sequence[Subject], threshold: float, *, bulk: bool | None = None
-    ) -> list[tuple[Found, ...]]:
-        """Return for each party asked for the listed parties that reach the threshold, best first.
+        self, wanted: Sequence[Wanted], threshold: float, *, bulk: bool | None = None
+    ) -> dict[int, tuple[Found, ...]]:
+        """Return the listed parties that reach the threshold, best first, by the place of whom they may be.
+
+        Whoever is like nobody listed is left out.
 
         Args:
-            subjects: Names, and what else is known.
+            wanted: Names, and what else is known.
             threshold: Least score, above 0 and at most 1.
             bulk: As `fasti.index.names.NameIndex.search` takes it.
         """
         names = self.names()
-        return [self._parties(some) for some in search(names.index, names, subjects, threshold, bulk=bulk)]
+        found = search(names.index, names, wanted, threshold, bulk=bulk)
+        return {place: self._parties(hits) for place, hits in found.items()}
 
     def names(self) -> VisibleNames:
         """Return the names of the ledger as the vantage shows them.

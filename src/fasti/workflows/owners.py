@@ -118,7 +118,7 @@ def _found(matcher: Matcher, book: StakeBook, node: int, threshold: float) -> tu
 def _worth_asking(matcher: Matcher, book: StakeBook) -> list[int]:
     """Return the parties whose key or whole name may be in the record."""
     asked = [Subject.named(name) for name in book.names]
-    named = {node for node, found in enumerate(matcher.find(asked, EXACT)) if found}
+    named = set(matcher.find(asked, EXACT))
     keyed = {node for node, name in enumerate(book.names) if ":" in name and _is_key(name)}
     return sorted(named | keyed | book.keys.keys())
 

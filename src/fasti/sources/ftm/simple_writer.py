@@ -91,7 +91,10 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), guarded("Omsk")
     ("'=1+1", 'Omsk')
     """
-    return f"{GUARD}{cell}" if cell.startswith((*GUARDED, GUARD)) else cell
+    return f"{GUARD}{cell}" if cell.startswith(_GUARDED) else cell
+
+
+_GUARDED = (*GUARDED, GUARD)
 
 
 def _values(listing: Listing, name: str) -> Iterable[str]:

@@ -1,12 +1,12 @@
 """From a row of a table to the party it asks for: what of its cells is used, and what is not, with the reason."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind
 from fasti.model.listing import Address
 from fasti.model.subject import Country, Subject
-from fasti.model.values import dataclass
 from fasti.screening.keys import parse_key
 from fasti.sources.ftm.countries import country_code
 from fasti.workflows.bulk.birthdays import read_birthday
@@ -20,15 +20,14 @@ RELATIONS = {"country": "country", "nationality": "nationality"}
 Cells = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a row asks.
+class Asked(NamedTuple):
+    """What a row asks; a tuple, of which millions are made.
 
     Attributes:
         row: Its number.
         id: Its own key; `None` if it has none.
         name: The name to show: the first, or the first identifier.
-        subject: Who is asked for.
+        subject: Who is asked for; `None` if no more than the name is known.
         problem: Why the row cannot be asked; empty if it can.
         notes: What was not used, and why.
     """
@@ -36,31 +35,37 @@ class Asked:
     row: int
     id: str | None
     name: str
-    subject: Subject
+    subject: Subject | None = None
     problem: str = ""
     notes: tuple[str, ...] = ()
 
     @classmethod
     def named(cls, row: int, name: str) -> "Asked":
         """Return a row of which no more than a name is known."""
-        return cls(row, None, name, Subject.named(name))
+        return cls(row, None, name)
+
+    @property
+    def party(self) -> Subject:
+        """Who is asked for."""
+        return Subject.named(self.name) if self.subject is None else self.subject
 
 
 def asked(row: Row) -> Asked:
     """Return what a row asks."""
-    cells = row.cells
+    number, cells, problem = row
     own = cells["id"][0] if "id" in cells else None
+    first = cells.get(NAME, ())
+    if len(first) == 1 and len(cells) == (1 if own is None else 2) and not problem and len(first[0]) <= LONGEST_NAME:
+        return Asked(number, own, first[0])
     names = _names(cells)
     shown = names[0].text if names else ""
-    if row.problem:
-        return Asked(row.number, own, shown, Subject(), row.problem)
+    if problem:
+        return Asked(number, own, shown, None, problem)
     longest = max((len(one.text) for one in names), default=0)
     if longest > LONGEST_NAME:
         problem = f"the name has {longest} characters: one of more than {LONGEST_NAME} is not asked"
-        return Asked(row.number, own, shown[:LONGEST_NAME], Subject(), problem)
-    if cells.keys() <= {"id", NAME} and names:
-        return Asked(row.number, own, shown, Subject(names=names))
-    return _whole(row.number, own, names, cells)
+        return Asked(number, own, shown[:LONGEST_NAME], None, problem)
+    return _whole(number, own, names, cells)
 
 
 def _whole(number: int, own: str | None, names: tuple[Name, ...], cells: Cells) -> Asked:
@@ -68,7 +73,7 @@ def _whole(number: int, own: str | None, names: tuple[Name, ...], cells: Cells) 
     identifiers = tuple(_identifiers(cells, notes))
     if not names and not identifiers:
         problem = notes[0] if notes else "the row has neither a name nor an identifier"
-        return Asked(number, own, "", Subject(), problem)
+        return Asked(number, own, "", None, problem)
     subject = Subject(
         kind=_kind(cells, notes),
         names=names,

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.workflows.bulk.columns import Mapped, map_columns
-from fasti.workflows.bulk.rows import Row, values_of
+from fasti.workflows.bulk.rows import SEVERAL, Row, values_of
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_CELL = 16 * 1024 * 1024
@@ -45,6 +45,7 @@ class CsvTable:
             raise BadInputError(f"{path} has more than one column {twice[0]!r}: name each column once.")
         self.mapped: Mapped = map_columns(self._header, named, str(path))
         self._places = [(role, self._header.index(one)) for role, ones in self.mapped.roles.items() for one in ones]
+        self._simple = not SEVERAL & self.mapped.roles.keys() and len(self._places) == len(self.mapped.roles)
 
     def rows(self) -> Iterator[Row]:
         """Yield every row after the header; a line without any character is none."""
@@ -54,33 +55,44 @@ class CsvTable:
             number = 0
             while True:
                 try:
-                    cells = next(reader)
-                except StopIteration:
-                    return
+                    for cells in reader:
+                        if cells:
+                            number += 1
+                            yield self._simple_row(number, cells) if self._simple else self._row(number, cells)
                 except csv.Error as error:
                     number += 1
-                    yield Row(number, problem=f"the row cannot be read ({error})")
-                    continue
-                if cells:
-                    number += 1
-                    yield self._row(number, cells)
+                    yield Row(number, {}, f"the row cannot be read ({error})")
+                else:
+                    return
 
-    def _row(self, number: int, cells: list[str]) -> Row:
+    def _simple_row(self, number: int, cells: list[str]) -> Row:
+        """Return a row of a table of which each cell says one thing; what `_row` gives, sooner."""
         if len(cells) != len(self._header):
-            problem = f"the row has {len(cells)} cells where the header has {len(self._header)}"
-            return Row(number, self._cells(cells), problem)
-        found = self._cells(cells)
-        if not all(text.isascii() or _is_text(text) for values in found.values() for text in values):
-            return Row(number, found, f"the row is not text in {self._encoding}: name the encoding with --encoding")
+            return self._row(number, cells)
+        found = {}
+        for role, place in self._places:
+            text = cells[place].strip()
+            if text:
+                found[role] = (text,)
+                if not text.isascii() and not _is_text(text):
+                    return self._row(number, cells)
         return Row(number, found)
 
-    def _cells(self, cells: list[str]) -> dict[str, tuple[str, ...]]:
+    def _row(self, number: int, cells: list[str]) -> Row:
+        width = len(cells)
+        problem = ""
+        if width != len(self._header):
+            problem = f"the row has {width} cells where the header has {len(self._header)}"
         found: dict[str, tuple[str, ...]] = {}
         for role, place in self._places:
-            values = values_of(role, cells[place]) if place < len(cells) else ()
-            if values:
-                found[role] = found[role] + values if role in found else values
-        return found
+            text = cells[place].strip() if place < width else ""
+            if text:
+                values = values_of(role, text) if role in SEVERAL else (text,)
+                if values:
+                    found[role] = found[role] + values if role in found else values
+                if not (text.isascii() or problem or _is_text(text)):
+                    problem = f"the row is not text in {self._encoding}: name the encoding with --encoding"
+        return Row(number, found, problem)
 
     def _reader(self, file: TextIO) -> Iterator[list[str]]:
         csv.field_size_limit(MOST_CELL)
@@ -104,7 +116,11 @@ def _encoding_of(path: Path) -> str:
 
 def _is_text(text: str) -> bool:
     """Say whether no byte was left undecoded."""
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _delimiter(line: str) -> str:

@@ -26,7 +26,7 @@ from fasti.workflows.replacing import replaced
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/screen/1"
-CHUNK = 2000
+CHUNK = 10_000
 SIDECAR = ".run.json"
 Progress = Callable[[int, int, str], None]
 

@@ -1,6 +1,6 @@
 """Finds the listed parties of many parties asked for, as `check` finds those of one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from fasti.model.errors import UsageError
@@ -8,6 +8,7 @@ from fasti.model.subject import Subject
 from fasti.model.values import dataclass
 from fasti.screening.keys import Key, KeyKind, parse_key
 from fasti.screening.name_v1 import score
+from fasti.screening.search import Wanted
 from fasti.workflows.asking import by_key, find_parties
 from fasti.workflows.matching import Found, Matcher
 
@@ -24,13 +25,31 @@ class Finder:
     matcher: Matcher
     threshold: float
 
-    def find(self, subjects: Sequence[Subject]) -> dict[Subject, tuple[Found, ...] | str]:
-        """Return the parties found for each, best first, or why it cannot be asked."""
-        by_keys = {subject: self._by_keys(subject) for subject in subjects}
-        named = [subject for subject, found in by_keys.items() if not isinstance(found, str)]
-        by_names = self.matcher.find([_without_keys(subject) for subject in named], self.threshold)
-        joined = {one: _best((*by_keys[one], *found)) for one, found in zip(named, by_names, strict=True)}
-        return {subject: joined.get(subject, found) for subject, found in by_keys.items()}
+    def find(self, wanted: Collection[Wanted]) -> dict[Wanted, tuple[Found, ...] | str]:
+        """Return the parties found for each, best first, or why it cannot be asked; no more than those.
+
+        Args:
+            wanted: Parties asked for, each once.
+        """
+        told: dict[Wanted, tuple[Found, ...] | str] = {}
+        whose: list[Wanted] = []
+        asked: list[Wanted] = []
+        for one in wanted:
+            if isinstance(one, str) and not _may_be_key(one):
+                whose.append(one)
+                asked.append(one)
+                continue
+            subject = Subject.named(one) if isinstance(one, str) else one
+            keyed = self._by_keys(subject)
+            if keyed:
+                told[one] = keyed
+            if not isinstance(keyed, str):
+                whose.append(one)
+                asked.append(_without_keys(subject))
+        for place, found in self.matcher.find(asked, self.threshold).items():
+            keyed = told.get(whose[place], ())
+            told[whose[place]] = _best((*keyed, *found)) if keyed and not isinstance(keyed, str) else found
+        return told
 
     def _by_keys(self, subject: Subject) -> tuple[Found, ...] | str:
         """Return the parties that identifiers find, and keys given in place of names."""
@@ -43,10 +62,13 @@ class Finder:
                 found += by_key(self.matcher.evidence, Key(one.scheme, one.value, KeyKind.IDENTIFIER))
         except UsageError as error:
             return str(error)
-        return tuple(found)
+        return _best(found)
 
 
 def _may_be_key(text: str) -> bool:
+    last = text[-1:]
+    if ":" not in text and not (last.isdigit() or last.isspace() or last in ("-", "")):
+        return False  # a key without its scheme ends in a check digit
     return not text.strip() or ":" in text or parse_key(text) is not None
 
 

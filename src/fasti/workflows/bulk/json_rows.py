@@ -56,7 +56,7 @@ class JsonTable:
 
     def _row(self, number: int, found: dict[str, Any] | str) -> Row:
         if isinstance(found, str):
-            return Row(number, problem=found)
+            return Row(number, {}, found)
         cells = {}
         for role, keys in self._keys(tuple(found)).items():
             values = tuple(text for key in keys for one in _listed(found[key]) for text in _texts(role, one))

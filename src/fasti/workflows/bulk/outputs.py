@@ -2,16 +2,20 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from io import BytesIO, StringIO
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from fasti.model.errors import UsageError
 from fasti.model.screened import ScreenedRow
 from fasti.sources.ftm.simple_writer import guarded
-from fasti.workflows.bulk.tables import COLUMNS, Line, arrow_schema, arrow_table, lines
+from fasti.workflows.bulk.asked import Asked
+from fasti.workflows.bulk.screener import Answered
+from fasti.workflows.bulk.tables import COLUMNS, Line, arrow_schema, arrow_table, lines, quiet_line
 
 CSV, JSONL, PARQUET = "csv", "jsonl", "parquet"
 FORMATS = (CSV, JSONL, PARQUET)
@@ -45,25 +49,58 @@ def format_of(path: Path, named: str | None, option: str) -> str:
     return found
 
 
-def encode_part(rows: Iterable[ScreenedRow], form: str, *, history: bool) -> bytes:
-    """Return the rows of one part in the form of the output."""
+def encode_part(rows: Iterable[Answered], form: str, silent: str, *, history: bool) -> bytes:
+    """Return the rows of one part in the form of the output.
+
+    Args:
+        rows: What became of them.
+        form: `csv`, `jsonl` or `parquet`.
+        silent: Verdict of a row without a hit.
+        history: Whether parties whose listings have ended have rows too.
+    """
+    if form == PARQUET:
+        return _parquet(rows, silent, history=history)
     if form == JSONL:
-        return b"".join(_json_line(row, history=history) for row in rows)
-    flat = [line for row in rows for line in lines(row, history=history)]
-    return _csv(flat) if form == CSV else _parquet(flat)
+        text = "".join(
+            _quiet_json(row, silent) if isinstance(row, Asked) else _json_line(row, history=history) for row in rows
+        )
+    else:
+        text = _csv(rows, silent, history=history)
+    return text.encode("utf-8", "backslashreplace")
 
 
-def _json_line(row: ScreenedRow, *, history: bool) -> bytes:
+def _json_line(row: ScreenedRow, *, history: bool) -> str:
     told = asdict(row if history else replace(row, history=())) | {"history_found": len(row.history)}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _csv(rows: Sequence[Line]) -> bytes:
+def _quiet_json(row: Asked, silent: str) -> str:
+    """Return the line of a row without a hit; what `_json_line` gives, without the detour."""
+    own = "null" if row.id is None else encode_basestring(row.id)
+    notes = ",".join(map(encode_basestring, row.notes))
+    return (
+        f'{{"row":{row.row},"id":{own},"name":{encode_basestring(row.name)},"verdict":"{silent}","reason":null,'
+        f'"notes":[{notes}],"hits":[],"history":[],"history_found":0}}\n'
+    )
+
+
+def _csv(rows: Iterable[Answered], silent: str, *, history: bool) -> str:
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
+    for row in rows:
+        if not isinstance(row, Asked):
+            writer.writerows([_cell(value) for value in line] for line in lines(row, history=history))
+        elif row.notes or _QUOTED(row.name) or (row.id and _QUOTED(row.id)):
+            writer.writerow(map(_cell, quiet_line(row, silent)))
+        else:  # what the writer would give, sooner
+            text.write(f"{row.row},{guarded(row.id or '')},{guarded(row.name)},{silent},0{_NOTHING}0,,\n")
+    return text.getvalue()
+
+
+_QUOTED = re.compile('[,"\\r\\n]').search
+"""Whether a cell may have to be quoted."""
+_NOTHING = "," * (COLUMNS.index("history_found") - COLUMNS.index("hit"))
+"""The cells of which a row without a hit has nothing to say."""
 
 
 def _cell(value: object) -> object:
@@ -72,17 +109,23 @@ def _cell(value: object) -> object:
     return guarded(value) if isinstance(value, str) else value
 
 
-def _parquet(rows: list[Line]) -> bytes:
+def _parquet(rows: Iterable[Answered], silent: str, *, history: bool) -> bytes:
     from pyarrow.parquet import write_table
 
+    flat: list[Line] = []
+    for row in rows:
+        if isinstance(row, Asked):
+            flat.append(quiet_line(row, silent))
+        else:
+            flat += lines(row, history=history)
     data = BytesIO()
-    write_table(arrow_table([_plain(row) for row in rows]), data, compression="zstd")
+    write_table(arrow_table([*map(_plain, flat)]), data, compression="zstd")
     return data.getvalue()
 
 
 def _plain(row: Line) -> Line:
     """Return a row whose texts can be stored as UTF-8."""
-    return tuple(_stored(value) if isinstance(value, str) else value for value in row)
+    return tuple([_stored(value) if isinstance(value, str) else value for value in row])
 
 
 def _stored(text: str) -> str:

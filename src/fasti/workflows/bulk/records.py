@@ -47,7 +47,7 @@ def screen(
     rows = list(_asked(records, named))
     with opened(settings, request or ScreenRequest()) as (screener, ledger):
         screened = tuple(screener.screen(rows))
-        counts = count(screened)["counts"]
+        counts = count(screened, screener.silent)["counts"]
         return Screening(
             query=screener.query(settings),
             counts=ScreenCounts(**{one.name: counts[one.name] for one in fields(ScreenCounts)}),

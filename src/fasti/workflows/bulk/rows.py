@@ -1,17 +1,14 @@
 """Decides what a row of a table asks: its cells by role, and why a row cannot be asked."""
 
 from collections.abc import Mapping
-from dataclasses import field
-
-from fasti.model.values import dataclass
+from typing import NamedTuple
 
 SEVERAL = frozenset({"alias", "country", "nationality"})
 """Roles of which one cell may hold several values, apart by semicolon or bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row as it was read.
+class Row(NamedTuple):
+    """One row as it was read; a tuple, of which millions are made.
 
     Attributes:
         number: From 1; a header is no row.
@@ -20,7 +17,7 @@ class Row:
     """
 
     number: int
-    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cells: Mapping[str, tuple[str, ...]]
     problem: str = ""
 
 

@@ -15,7 +15,6 @@ from fasti.model.answer import Run
 from fasti.model.history import EntryHistory
 from fasti.model.screened import ListedAs, ScreenedRow, ScreenHit, ScreenQuery
 from fasti.model.standing import LIVE
-from fasti.model.subject import Subject
 from fasti.model.values import dataclass
 from fasti.regimes.question import law_at
 from fasti.regimes.rulebook import load_rulebook
@@ -45,6 +44,10 @@ class _Brief:
     live: bool
 
 
+Answered = ScreenedRow | Asked
+"""What becomes of a row: told in full, or the row as it is where nothing is found and nothing amiss."""
+
+
 @dataclass(slots=True)
 class Screener:
     """One ledger at one vantage, ready to be asked.
@@ -53,13 +56,14 @@ class Screener:
         request: The question, fixed in time.
         evidence: What is visible.
         states: How each list consulted stands.
+        silent: Verdict of a row without a hit.
     """
 
     request: ScreenRequest
     evidence: Evidence
     states: dict[str, ListState]
     _finder: Finder
-    _silent: str
+    silent: str
     _briefs: dict[frozenset[str], _Brief] = field(default_factory=dict)
 
     def make_ready(self) -> None:
@@ -68,20 +72,25 @@ class Screener:
 
     def screen(self, rows: Sequence[Asked]) -> list[ScreenedRow]:
         """Return what becomes of each row, in order; equal parties are asked for once."""
-        wanted = dict.fromkeys(row.subject for row in rows if not row.problem)
-        found = self._finder.find(list(wanted))
-        return [self._row(row, found) for row in rows]
+        return [self._row(one, ()) if isinstance(one, Asked) else one for one in self.answers(rows)]
 
-    def _row(self, row: Asked, found: dict[Subject, tuple[Found, ...] | str]) -> ScreenedRow:
-        answer = row.problem or found[row.subject]
+    def answers(self, rows: Sequence[Asked]) -> list[Answered]:
+        """Return what becomes of each row, as `screen` does, but a row as it is where nothing is found."""
+        wanted = dict.fromkeys(row.subject or row.name for row in rows if not row.problem)
+        found = self._finder.find(wanted)
+        told: list[Answered] = []
+        for row in rows:
+            answer = row.problem or found.get(row.subject or row.name)
+            told.append(self._row(row, answer) if answer else row)
+        return told
+
+    def _row(self, row: Asked, answer: tuple[Found, ...] | str) -> ScreenedRow:
         if isinstance(answer, str):
             return ScreenedRow(row.row, row.id, row.name, "error", answer, row.notes, (), ())
-        if not answer:
-            return ScreenedRow(row.row, row.id, row.name, self._silent, None, row.notes, (), ())
         parties = [self._hit(one) for one in answer]
         hits = tuple(one for one in parties if one.live)
         past = tuple(one for one in parties if not one.live)
-        verdict = hits[0].band if hits else self._silent
+        verdict = hits[0].band if hits else self.silent
         return ScreenedRow(row.row, row.id, row.name, verdict, None, row.notes, hits, past)
 
     def _hit(self, found: Found) -> ScreenHit:

@@ -5,6 +5,7 @@ from typing import Any
 
 from fasti.model.answer import Contribution
 from fasti.model.screened import ScreenedRow, ScreenHit, Screening
+from fasti.workflows.bulk.asked import Asked
 
 COLUMNS = (
     "row",
@@ -50,9 +51,17 @@ def lines(row: ScreenedRow, *, history: bool) -> Iterator[Line]:
         yield _line(row, place, hit, state, (len(row.history), row.reason, row.notes))
 
 
+def quiet_line(row: Asked, silent: str) -> Line:
+    """Return the output row of a row without a hit; `silent` is its verdict."""
+    return row.row, row.id, row.name, silent, 0, *_NO_HIT, 0, None, row.notes
+
+
+_NO_HIT: Line = (*(None,) * 7, (), (), (), (), None)
+
+
 def _line(row: ScreenedRow, place: int, hit: ScreenHit | None, state: str, rest: tuple[Any, ...]) -> Line:
     if hit is None:
-        return row.row, row.id, row.name, row.verdict, place, *(None,) * 7, (), (), (), (), None, *rest
+        return row.row, row.id, row.name, row.verdict, place, *_NO_HIT, *rest
     return (
         row.row,
         row.id,

@@ -5,24 +5,34 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from fasti.model.screened import Reason, ScreenCounts, ScreenedRow
+from fasti.model.screened import Reason, ScreenCounts
+from fasti.workflows.bulk.asked import Asked
+from fasti.workflows.bulk.screener import Answered
 
 _QUOTED = re.compile(r"(?<![A-Za-z])'.*'(?![A-Za-z])", re.DOTALL)
 
 
-def count(rows: Iterable[ScreenedRow]) -> dict[str, Any]:
-    """Return counts and reasons of some rows, in plain values."""
+def count(rows: Iterable[Answered], silent: str) -> dict[str, Any]:
+    """Return counts and reasons of some rows, in plain values.
+
+    Args:
+        rows: What became of them.
+        silent: Verdict of a row without a hit.
+    """
     counts = dict.fromkeys((one.name for one in fields(ScreenCounts)), 0)
     errors: dict[str, list[int]] = {}
     notes: dict[str, list[int]] = {}
     for row in rows:
         counts["rows"] += 1
-        counts[row.verdict] += 1
-        counts["hits"] += len(row.hits)
-        counts["history"] += len(row.history)
-        if row.reason is not None:
-            _note(errors, _general(row.reason), row.row, 1)
-        for note in dict.fromkeys(map(_general, row.notes)):
+        if isinstance(row, Asked):
+            counts[silent] += 1
+        else:
+            counts[row.verdict] += 1
+            counts["hits"] += len(row.hits)
+            counts["history"] += len(row.history)
+            if row.reason is not None:
+                _note(errors, _general(row.reason), row.row, 1)
+        for note in dict.fromkeys(map(_general, row.notes)) if row.notes else ():
             _note(notes, note, row.row, 1)
     return {"counts": counts, "errors": errors, "notes": notes}
 

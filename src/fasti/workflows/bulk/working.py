@@ -1,8 +1,10 @@
 """Puts chunks of rows through a screener, in this process or in several at once; each writes its own part."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -49,9 +51,9 @@ class Work:
 
     def do(self, screener: Screener, task: Task) -> int:
         """Screen a chunk and keep its part; return how many rows it had."""
-        rows = screener.screen([asked(row) for row in task.rows])
-        data = encode_part(rows, self.form, history=self.history)
-        self.unfinished.keep(task.number, data, count(rows))
+        rows = screener.answers([asked(row) for row in task.rows])
+        data = encode_part(rows, self.form, screener.silent, history=self.history)
+        self.unfinished.keep(task.number, data, count(rows, screener.silent))
         return len(rows)
 
 
@@ -66,8 +68,20 @@ def chunks(rows: Iterable[Row], size: int) -> Iterator[Task]:
 
 def in_one(work: Work, screener: Screener, tasks: Iterable[Task]) -> Iterator[int]:
     """Do the work in this process; yield the rows of each chunk as it is done."""
-    for task in tasks:
-        yield work.do(screener, task)
+    screener.make_ready()
+    with _unswept():
+        for task in tasks:
+            yield work.do(screener, task)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Spare the collector of garbage what is open already: it would look at all of it again and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def in_several(
@@ -114,6 +128,8 @@ def _begin(settings: Settings, request: ScreenRequest, work: Work) -> None:
     atexit.register(stack.close)
     if screener.evidence.view.head != work.head:
         raise LedgerError("The ledger changed while it was screened: run the command again with --restart.")
+    screener.make_ready()
+    stack.enter_context(_unswept())
     _DESK.append((work, screener))
 
 

@@ -1,7 +1,6 @@
 """The positives: each recipe applied to a name of each chosen party, or the rows of a file of one's own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from random import Random
 
 from fasti.model.errors import BadInputError, UsageError
@@ -75,6 +74,6 @@ def own(rows: Sequence[Asked], where: str) -> list[Positive]:
         if row.problem:
             raise BadInputError(f"{where} has a row that cannot be asked, row {row.row}: {row.problem}.")
         keys = frozenset({row.id} if row.id else ())
-        party = Known(row.id or "", keys, Listing(row.id or "", row.subject.kind or PartyKind.UNKNOWN))
-        found.append(Positive(party, row.name, replace(row.subject), OWN, "positives of a file", script_of(row.name)))
+        party = Known(row.id or "", keys, Listing(row.id or "", row.party.kind or PartyKind.UNKNOWN))
+        found.append(Positive(party, row.name, row.party, OWN, "positives of a file", script_of(row.name)))
     return found

@@ -1,7 +1,6 @@
 """`validate`: how much of what should be found is found, and how much else is, with everything needed to repeat it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -139,7 +138,7 @@ def _negatives(request: ValidateRequest) -> list[Asked]:
         raise BadInputError(
             f"{request.negatives_file} has a row that cannot be asked, row {unfit.row}: {unfit.problem}."
         )
-    return rows if request.evidence else [replace(row, subject=Subject(names=row.subject.names)) for row in rows]
+    return rows if request.evidence else [row._replace(subject=Subject(names=row.party.names)) for row in rows]
 
 
 def _read(path: Path) -> list[Asked]:
