@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -11,11 +10,12 @@ from fasti.index.wording import Form, Shelf, Unit
 from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted
 from fasti.screening.names import chinese, korean
+from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
 from fasti.screening.names.organization_words import acronym, native_word, organization_words
 from fasti.screening.names.organization_words import written_words as organization_words_written
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import person_word, person_words, written_words
-from fasti.screening.names.scripts import LOSSY, script_of, without_vowels
+from fasti.screening.names.scripts import LOSSY, script_of
 from fasti.screening.names.thing_words import thing_words
 from fasti.screening.names.words import Word
 from fasti.screening.variants import readings as parted_readings
@@ -32,12 +32,14 @@ class Style(StrEnum):
         PLAIN: In plain spelling, which all scripts have.
         WRITTEN: As they stand in Latin letters, for slips of the pen.
         BOTH: In plain spelling, which is how they are written as well.
+        LETTERS: Letter by letter, of scripts that leave vowels out; for slips of the pen.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
     PLAIN = "plain"
     WRITTEN = "written"
     BOTH = "both"
+    LETTERS = "letters"
     NATIVE = "native"
 
 
@@ -87,7 +89,10 @@ def _meets(mine: int, theirs: int) -> bool:
     if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
         return False
     one, two = STYLES[mine >> 2], STYLES[theirs >> 2]
-    return one is two or (Style.BOTH in (one, two) and Style.NATIVE not in (one, two))
+    return one is two or (Style.BOTH in (one, two) and {one, two} <= _SPELT)
+
+
+_SPELT = frozenset({Style.PLAIN, Style.WRITTEN, Style.BOTH})
 
 
 _NUMBERS = range(4 * len(STYLES))
@@ -147,7 +152,8 @@ def _person(name: str) -> Iterator[Reading]:
     elif script == "hangul" and len(korean.syllables(name)) > 1:
         yield from _hangul_person(name)
     elif script in ("arabic", "hebrew"):
-        yield _reading(_lossy_words(name, script))
+        yield from map(_reading, romanised(name, script))
+        yield _reading(by_letters(name, script), style=Style.LETTERS)
     else:
         yield from _latin_person(name, lossy=script in LOSSY)
 
@@ -155,7 +161,7 @@ def _person(name: str) -> Iterator[Reading]:
 def _latin_person(name: str, *, lossy: bool) -> Iterator[Reading]:
     tokens = tokenize(name)
     words = person_words(tokens, lossy=lossy) if tokens else ()
-    yield from _spelt(tuple(map(_lossy, words)) if lossy else words, written_words(tokens) if tokens else ())
+    yield from _spelt(tuple(map(lossy_word, words)) if lossy else words, written_words(tokens) if tokens else ())
     if not name.isupper() and _CAMEL.search(name):
         yield _reading(person_words(tokenize(_CAMEL.sub(" ", name))))
 
@@ -167,11 +173,6 @@ def _spelt(plain: tuple[Word, ...], written: tuple[Word, ...], form: Parted = NO
         return
     yield _reading(plain, form)
     yield _reading(written, form, style=Style.WRITTEN)
-
-
-@lru_cache(maxsize=1 << 16)
-def _lossy(word: Word) -> Word:
-    return replace(word, lossy=True)
 
 
 _CAMEL = re.compile(r"(?<=[^\W\dA-Z_]{3})(?=[A-Z])")
@@ -199,19 +200,12 @@ def _hangul_person(name: str) -> Iterator[Reading]:
         yield from _eastern_person(whole, korean.person)
     else:
         for spelling in korean.spellings():
-            yield _reading(tuple(_lossy(person_word(korean.spell(part, spelling))) for part in parts))
+            yield _reading(tuple(lossy_word(person_word(korean.spell(part, spelling))) for part in parts))
         yield native
 
 
 _LONGEST_KOREAN = 4
 """Syllables of a Korean name; a longer one is a foreign name in Hangul."""
-
-
-def _lossy_words(name: str, script: str) -> tuple[Word, ...]:
-    found = without_vowels(name, script)
-    lossy = {token for token, missing in found if missing}
-    words = person_words(tuple(token for token, _ in found), lossy=True) if found else ()
-    return tuple(_lossy(word) if word.raw in lossy else word for word in words)
 
 
 def _organization(name: str) -> Iterator[Reading]:
