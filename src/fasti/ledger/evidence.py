@@ -111,16 +111,20 @@ class Evidence:
         store: Where spans and listings lie.
         acts: Visible acts, indexed.
         links: Keys that acts bind together, filled by `fasti.ledger.parties` when first needed.
+        decided: For each kind of decision about two subjects the keys it pairs, filled there too.
     """
 
     view: View
     store: Store
     acts: ActIndex
     links: dict[str, set[str]] = field(default_factory=dict)
+    decided: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _sequences: dict[tuple[str, str], EditionSequence] = field(default_factory=dict)
     _precedences: dict[tuple[str, str], Precedence] = field(default_factory=dict)
     _series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
+    _visible: dict[tuple[str, tuple[str, ...]], Sequence[Span]] = field(default_factory=dict)
+    _lists_of_acts: dict[str, set[str]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
     _orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -199,12 +203,15 @@ class Evidence:
         missing = {one for one in hashes if one not in self._contents}
         self._contents.update(self.store.contents(missing) if missing else {})
 
-    def spans(self, key: str, series: Iterable[str] | None = None) -> list[Span]:
+    def spans(self, key: str, series: Iterable[str] | None = None) -> Sequence[Span]:
         """Return the spans of a key, from every series unless some are named; none outside all visible editions."""
         wanted = tuple(self.view.admissions if series is None else series)
-        self.preload([key], wanted)
-        found = (span for one in wanted for span in self._spans.get((one, key), ()))
-        return [span for span in found if self._covered(span)]
+        found = self._visible.get((key, wanted))
+        if found is None:
+            self.preload([key], wanted)
+            held = (span for one in wanted for span in self._spans.get((one, key), ()))
+            found = self._visible[key, wanted] = [span for span in held if self._covered(span)]
+        return found
 
     def _covered(self, span: Span) -> bool:
         """Say whether a span reaches at least one visible, admitted edition."""
@@ -257,7 +264,10 @@ class Evidence:
             if span.part == ENTRIES
             for membership in self._contents[span.content].memberships
         }
-        return found | {list_id for list_id, other in self.acts.named if other == key}
+        if not self._lists_of_acts:
+            for list_id, other in self.acts.named:
+                self._lists_of_acts.setdefault(other, set()).add(list_id)
+        return found | self._lists_of_acts.get(key, set())
 
     def act_names(self) -> list[tuple[EntryRef, Name]]:
         """Return every name under which visible acts name an entry."""

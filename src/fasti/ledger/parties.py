@@ -159,7 +159,9 @@ def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
 
 def _decided(evidence: Evidence, kind: str) -> dict[str, set[str]]:
     """Return each key with those that decisions of a kind pair it with; the last decision on a pair wins."""
-    pairs: dict[str, set[str]] = {}
+    if kind in evidence.decided:
+        return evidence.decided[kind]
+    pairs = evidence.decided[kind] = {}
     for subjects, decided in decided_pairs(evidence.view.decisions).items():
         pair = frozenset(map(_subject, subjects))
         for key in pair if decided == kind else ():
