@@ -8,6 +8,9 @@ from fasti.index.spelling import TOKEN_BITS
 from fasti.index.wording import Form, Unit
 from fasti.model.errors import LedgerError
 
+MOST_KEPT = 1 << 17
+"""Units that are known by their identity; with more, all are looked up by what they hold again."""
+
 
 @dataclass(slots=True)
 class ShelfDraft:
@@ -26,7 +29,9 @@ class ShelfDraft:
     members: "array[int]" = field(default_factory=lambda: array("I"))
     form_of: "array[int]" = field(default_factory=lambda: array("I"))
     name_of: "array[int]" = field(default_factory=lambda: array("I"))
-    _forms: dict[bytes, int] = field(default_factory=dict)
+    _forms: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _met: dict[int, dict[int, int]] = field(default_factory=dict)
+    _kept: list[Unit] = field(default_factory=list)
 
     def add(self, name: int, forms: Iterable[Form]) -> None:
         """Gather the forms of a name, given by number.
@@ -35,9 +40,11 @@ class ShelfDraft:
             LedgerError: There are more distinct units than the index can hold.
         """
         for form in forms:
-            units = self.units
-            numbers = array("I", [units.setdefault((unit, form.style), len(units)) for unit in form.units])
-            number = self._forms.setdefault(numbers.tobytes(), len(self._forms))
+            met = self._met.setdefault(form.style, {})
+            numbers = tuple([met.get(id(unit), -1) for unit in form.units])
+            if -1 in numbers:
+                numbers = tuple([self._number(unit, form.style) for unit in form.units])
+            number = self._forms.setdefault(numbers, len(self._forms))
             if number == len(self.lengths):
                 self.lengths.append(len(numbers))
                 self.members.extend(numbers)
@@ -45,3 +52,13 @@ class ShelfDraft:
             self.name_of.append(name)
         if len(self.units) >= 1 << TOKEN_BITS:
             raise LedgerError("The names hold more distinct words than one index can: split the ledger.")
+
+    def _number(self, unit: Unit, style: int) -> int:
+        """Return the number of a unit; one that is kept is known again by its identity, which is quicker to look up."""
+        number = self.units.setdefault((unit, style), len(self.units))
+        if len(self._kept) >= MOST_KEPT:
+            self._met.clear()
+            self._kept.clear()
+        self._kept.append(unit)
+        self._met.setdefault(style, {})[id(unit)] = number
+        return number

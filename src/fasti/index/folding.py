@@ -5,6 +5,8 @@ The rules are versioned by `FOLD_VERSION`: stored tokens of another version must
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import chain
 
 FOLD_VERSION = "fold-1"
 """Changes whenever the same name could fold to other words."""
@@ -25,9 +27,38 @@ def fold(text: str) -> str:
     >>> fold("Banco S.A., O'Higgins & Cía.")
     'banco sa ohiggins and cia'
     """
-    plain = text if text.isascii() else _ascii(text)
-    plain = _DOTTED_LETTERS.sub(_without_dots, plain.lower()).translate(_APOSTROPHES).replace("&", " and ")
-    return _SEPARATORS.sub(" ", plain).strip() or _code_points(text)
+    return " ".join(fold_words(text))
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the words of a folded name; none if the text is blank.
+
+    No rule for ASCII looks past white space, so that such a text is folded piece by piece; pieces are met again and
+    again.
+
+    >>> fold_words("Banco S.A., O'Higgins & Cia.")
+    ('banco', 'sa', 'ohiggins', 'and', 'cia')
+    """
+    if len(text) <= _LONGEST_MET and text.isascii():
+        words = tuple(chain.from_iterable(map(_of_piece, text.split())))
+    else:
+        words = _separated(text if text.isascii() else _ascii(text))
+    return words or tuple(_code_points(text).split())
+
+
+_LONGEST_MET = 200
+"""Pieces of longer texts are not remembered."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_piece(piece: str) -> tuple[str, ...]:
+    return _separated(piece)
+
+
+def _separated(text: str) -> tuple[str, ...]:
+    """Return the words of an ASCII text; none if it has no letter or digit."""
+    plain = _DOTTED_LETTERS.sub(_without_dots, text.lower()).translate(_APOSTROPHES).replace("&", " and ")
+    return tuple(_SEPARATORS.sub(" ", plain).split())
 
 
 def _ascii(text: str) -> str:

@@ -1,6 +1,6 @@
 """Decide which tokens a name consists of."""
 
-from fasti.index.folding import fold
+from fasti.index.folding import fold_words
 
 MAX_TOKENS = 60
 """A name is compared by so many words at most; what follows is text rather than a name."""
@@ -14,4 +14,4 @@ def tokenize(name: str) -> tuple[str, ...]:
     >>> tokenize("小米集团")
     ('xiao', 'mi', 'ji', 'tuan')
     """
-    return tuple(fold(name).split(" ", MAX_TOKENS)[:MAX_TOKENS]) if name.strip() else ()
+    return fold_words(name)[:MAX_TOKENS]

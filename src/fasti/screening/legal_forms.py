@@ -1,18 +1,22 @@
 """Decide which tokens of a name are its legal form, and which forms are the same."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
-Spellings = dict[tuple[str, ...], str]
+Tokens = tuple[str, ...]
+Spellings = dict[Tokens, str]
+Beginnings = Mapping[str, tuple[tuple[Tokens, str], ...]]
+"""A first or last token to the spellings that have it there, longest first, each with its class."""
 
 _LONGEST_SHORT = 3
 """A single native token up to this length may be a word of the name: it counts at the end only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(NamedTuple):
     """A name's tokens parted into what names the party and what says its legal form.
 
     Attributes:
@@ -28,10 +32,12 @@ class Parted:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    anywhere: Spellings
-    tail: Spellings
-    head: Spellings
-    longest: int
+    anywhere: Beginnings
+    head: Beginnings
+    tail: Beginnings
+    edges: frozenset[str]
+    words: frozenset[str]
+    tokens: frozenset[str]
 
 
 def part(tokens: tuple[str, ...]) -> Parted:
@@ -41,47 +47,58 @@ def part(tokens: tuple[str, ...]) -> Parted:
     Parted(core=('norvik', 'oil'), classes=('company', 'pjsc'), words=('open', 'joint', 'stock', 'company', 'company'))
     """
     table = _table()
+    if table.edges.isdisjoint(tokens):
+        return Parted(tokens, (), ())
     found = _anywhere(tokens, table)
     _edges(tokens, table, found)
-    core = tuple(token for at, token in enumerate(tokens) if at not in found)
-    if not core:
+    core = tuple([token for at, token in enumerate(tokens) if at not in found])
+    if not core or not found:
         return Parted(tokens, (), ())
-    return Parted(core, tuple(sorted({*found.values()})), tuple(tokens[at] for at in sorted(found)))
+    return Parted(core, tuple(sorted({*found.values()})), tuple([tokens[at] for at in sorted(found)]))
 
 
 def legal_tokens() -> frozenset[str]:
     """Return every token that may be part of a legal form."""
-    table = _table()
-    return frozenset(token for group in (table.anywhere, table.tail, table.head) for form in group for token in form)
+    return _table().tokens
 
 
-def _anywhere(tokens: tuple[str, ...], table: _Table) -> dict[int, str]:
+def form_words() -> frozenset[str]:
+    """Return the words of which the spellings of legal forms consist that stand anywhere or at the end."""
+    return _table().words
+
+
+def _anywhere(tokens: Tokens, table: _Table) -> dict[int, str]:
     found: dict[int, str] = {}
-    start = 0
-    while start < len(tokens):
-        size, name = _longest(tokens, start, table.anywhere, table.longest)
-        found.update(dict.fromkeys(range(start, start + size), name))
-        start += size or 1
+    for start, token in enumerate(tokens):
+        if token in table.anywhere and start not in found:
+            _take(found, start, _longest(tokens, start, table.anywhere))
     return found
 
 
-def _longest(tokens: tuple[str, ...], start: int, spellings: Spellings, longest: int) -> tuple[int, str]:
-    for size in range(min(longest, len(tokens) - start), 0, -1):
-        name = spellings.get(tokens[start : start + size])
-        if name is not None:
-            return size, name
+def _longest(tokens: Tokens, start: int, spellings: Beginnings) -> tuple[int, str]:
+    for words, name in spellings.get(tokens[start], ()):
+        if tokens[start : start + len(words)] == words:
+            return len(words), name
     return 0, ""
 
 
-def _edges(tokens: tuple[str, ...], table: _Table, found: dict[int, str]) -> None:
-    first = next((at for at in range(len(tokens)) if at not in found), len(tokens))
-    size, name = _longest(tokens, first, table.head, table.longest)
-    found.update(dict.fromkeys(range(first, first + size), name))
-    end = next((at + 1 for at in reversed(range(len(tokens))) if at not in found), 0)
-    for size in range(min(table.longest, end), 0, -1):
-        closing = table.tail.get(tokens[end - size : end])
-        if closing is not None:
-            found.update(dict.fromkeys(range(end - size, end), closing))
+def _take(found: dict[int, str], start: int, form: tuple[int, str]) -> None:
+    for at in range(start, start + form[0]):
+        found[at] = form[1]
+
+
+def _edges(tokens: Tokens, table: _Table, found: dict[int, str]) -> None:
+    first = 0
+    while first in found:
+        first += 1
+    if first < len(tokens):
+        _take(found, first, _longest(tokens, first, table.head))
+    end = len(tokens)
+    while end and end - 1 in found:
+        end -= 1
+    for words, closing in table.tail.get(tokens[end - 1], ()) if end else ():
+        if tokens[max(0, end - len(words)) : end] == words:
+            _take(found, end - len(words), (len(words), closing))
             return
 
 
@@ -95,14 +112,18 @@ def _table() -> _Table:
         for words in form.get("native", {}).values():
             tokens = tuple(words.split())
             (tail if _ambiguous(tokens) else anywhere).setdefault(tokens, form["class"])
-    return _Table(anywhere, tail, head, max(map(len, (*anywhere, *tail, *head))))
+    edges = frozenset((*(form[0] for form in (*anywhere, *head)), *(form[-1] for form in tail)))
+    words = frozenset(word for spellings in (anywhere, tail) for form in spellings for word in form)
+    every = words | {word for form in head for word in form}
+    return _Table(_by_edge(anywhere, 0), _by_edge(head, 0), _by_edge(tail, -1), edges, words, every)
 
 
-def _ambiguous(tokens: tuple[str, ...]) -> bool:
+def _by_edge(spellings: Spellings, edge: int) -> Beginnings:
+    found: dict[str, list[tuple[Tokens, str]]] = {}
+    for words in sorted(spellings, key=len, reverse=True):
+        found.setdefault(words[edge], []).append((words, spellings[words]))
+    return {word: tuple(lines) for word, lines in found.items()}
+
+
+def _ambiguous(tokens: Tokens) -> bool:
     return all(len(token) == 1 for token in tokens) or (len(tokens) == 1 and len(tokens[0]) <= _LONGEST_SHORT)
-
-
-@cache
-def form_words() -> frozenset[str]:
-    """Return the words of which the spellings of legal forms consist."""
-    return frozenset(word for spellings in (_table().anywhere, _table().tail) for words in spellings for word in words)

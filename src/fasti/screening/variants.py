@@ -1,7 +1,6 @@
 """Decide by which readings a name is compared: whole, without a short name in parentheses, or the short name alone."""
 
 import re
-from functools import lru_cache
 
 from fasti.index.tokens import tokenize
 from fasti.model.values import dataclass
@@ -9,6 +8,11 @@ from fasti.screening.legal_forms import Parted, part
 from fasti.screening.short_names import shortens
 
 _PARENTHESIS = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]{2,40})[)\]\uff09]")
+
+
+def bracketed(name: str) -> bool:
+    """Say whether a name may hold something in parentheses; if not, it has one reading."""
+    return "(" in name or "[" in name or "\uff08" in name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,6 @@ class Reading:
     short: bool = False
 
 
-@lru_cache(maxsize=4096)
 def readings(name: str) -> tuple[Reading, ...]:
     """Return the readings of a name, the whole name first.
 
@@ -32,6 +35,8 @@ def readings(name: str) -> tuple[Reading, ...]:
     parentheses and is no short form of the name, such as a place, is part of it in every reading.
     """
     whole = Reading(part(tokenize(name)))
+    if not bracketed(name):
+        return (whole,)
     for match in _PARENTHESIS.finditer(name):
         before, after = name[: match.start()], name[match.end() :]
         if shortens(match.group(1).strip(), f"{before} {after}", after_form=_closes(before, after)):

@@ -1,15 +1,15 @@
 """Decide what the words of an organisation's name are: numbers, generic words, places, and what makes the name."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from fasti.index.words import common_words
 from fasti.screening.legal_forms import form_words
+from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import read_table
 from fasti.screening.names.spelling import plain
-from fasti.screening.names.words import Role, Word
+from fasti.screening.names.words import Role, Word, Words, spelt
 
 ORDINARY = 1.0
 LEAST = 0.45
@@ -25,77 +25,124 @@ LONG_GENERIC = 6
 """Letters of a generic word that is known though a letter of it is wrong; a shorter one may be another word."""
 LETTER = 0.5
 _LONGEST_ACRONYM = 3
-_ORDINAL = re.compile("(?<=[0-9])(?:st|nd|rd|th)$")
 
 
-def organization_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
-    """Return the words of an organisation's name in order; letters written apart close up (`L X C Aviation`)."""
-    counted = tuple(_counted(_phrased(tokens)))
-    return tuple(organization_word(token, last=at == len(counted) - 1) for at, token in enumerate(_lettered(counted)))
+def organization_words(tokens: tuple[str, ...]) -> tuple[Words, Words]:
+    """Return the words of an organisation's name in order; letters written apart close up (`L X C Aviation`).
+
+    They are returned in plain spelling, and as they are written: no spelling is taken for another; the plain ones
+    twice if no word is written otherwise.
+    """
+    return LEXICON.alone(tokens) or words_in_context(tokens)
 
 
-def written_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words of a name as they are written: no spelling is taken for another."""
-    return tuple(map(_written, words))
+def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
+    """Return the words as `organization_words` does, by the rules that look at their neighbours."""
+    counted = _counted(_phrased(tokens))
+    closed = _lettered(counted)
+    if len(closed) < len(counted) or not closed or len(closed[-1]) > 1:
+        return spelt(LEXICON.plain(closed), LEXICON.written(closed))
+    last = organization_word(closed[-1], last=True)
+    return spelt((*LEXICON.plain(closed[:-1]), last), (*LEXICON.written(closed[:-1]), _written(last)))
 
 
-@lru_cache(maxsize=1 << 17)
+def _is_alone(token: str) -> bool:
+    """Say whether no rule of an organisation's words changes a word for what stands beside it."""
+    return len(token) > 1 and token not in _phrases() and token not in _tens_in_words()
+
+
 def _written(word: Word) -> Word:
-    return replace(word, token=word.raw) if word.role is Role.NAME and word.token != word.raw else word
+    if word.role is not Role.NAME or word.token == word.raw:
+        return word
+    return Word(word.raw, word.raw, word.weight, word.least, word.role)
 
 
 def _phrased(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Write a country of several words as one: `united states`."""
-    for words, one in _phrases():
-        size = len(words)
-        for at in range(len(tokens) - size + 1):
-            if tokens[at : at + size] == words:
-                return _phrased((*tokens[:at], one, *tokens[at + size :]))
-    return tokens
+    """Write a country of several words as one: `united states`; the first phrase of the table before the others."""
+    table = _phrases()
+    if table.keys().isdisjoint(tokens):
+        return tokens
+    found = [
+        (order, at, at + len(words), one)
+        for at, token in enumerate(tokens)
+        for order, words, one in table.get(token, ())
+        if tokens[at : at + len(words)] == words
+    ]
+    if not found:
+        return tokens
+    _, start, end, one = min(found)
+    return _phrased((*tokens[:start], one, *tokens[end:]))
+
+
+Phrase = tuple[int, tuple[str, ...], str]
+"""Place in the table, its words, and the one word they are written as."""
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    lines = (line.split(": ") for line in read_table("organizations.toml")["phrases"])
-    return tuple((tuple(words.split()), one) for one, words in lines)
+def _phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Return the phrases by their first words."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for order, line in enumerate(read_table("organizations.toml")["phrases"]):
+        one, text = line.split(": ")
+        words = tuple(text.split())
+        found[words[0]] = (*found.get(words[0], ()), (order, words, one))
+    return found
 
 
 def _table_word(raw: str) -> Word | None:
     """Return a place, a region or a generic word of the tables; also a long one of them misspelt."""
     place = _places().get(raw)
     if place is not None:
-        return Word(place, raw, PLACE, LEAST * PLACE, Role.PLACE)
+        return Word(plain(place), raw, PLACE, LEAST * PLACE, Role.PLACE)
     region = _lines("regions").get(raw)
     if region is not None:
-        return Word(region, raw, REGION, LEAST * REGION, Role.GENERIC)
+        return Word(plain(region), raw, REGION, LEAST * REGION, Role.GENERIC)
     common = common_words().get(_lines("generic").get(raw, raw))
     if common is not None:
         role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > FILLER else Role.PARTICLE
-        return Word(common.stem, raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)
-    meant = _misspelt(raw)
+        return Word(plain(common.stem), raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)
+    meant = misspelt(raw)
     if not meant:
         return None
     known = _table_word(meant)
-    return replace(known, raw=raw) if known else Word(meant, raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC)
+    return replace(known, raw=raw) if known else Word(plain(meant), raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC)
 
 
-def _misspelt(raw: str) -> str:
+def misspelt(raw: str) -> str:
     """Return the long word of a legal form, or the long generic word, that a word is an edit away from; or nothing."""
-    from rapidfuzz import process
+    if len(raw) < LONG_GENERIC - 1 or not raw.isalpha() or raw in long_words():
+        return ""
+    near = {meant for text in _shortened(raw) for meant in _near_words().get(text, ())}
+    if not near:
+        return ""
     from rapidfuzz.distance import OSA
 
-    if len(raw) < LONG_GENERIC - 1 or not raw.isalpha() or raw in _long_words():
-        return ""
-    found = process.extractOne(raw, _long_words(), scorer=OSA.distance, score_cutoff=1)
-    return found[0] if found else ""
+    places = long_words()
+    return min((meant for meant in near if OSA.distance(raw, meant) == 1), key=places.__getitem__, default="")
+
+
+def _shortened(word: str) -> set[str]:
+    """Return a word and what is left of it without one letter: words an edit apart have one of these in common."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 @cache
-def _long_words() -> tuple[str, ...]:
-    """Return long words of legal forms, then long generic ones; of a form first, because it counts for least."""
+def _near_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the long words by what is left of them without one letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in long_words():
+        for text in _shortened(word):
+            found[text] = (*found.get(text, ()), word)
+    return found
+
+
+@cache
+def long_words() -> Mapping[str, int]:
+    """Return long words of legal forms, then long generic ones, with their places; a form counts for least."""
     generic = {*_lines("generic"), *(word for word, one in common_words().items() if one.weight > FILLER)}
     long = {word for word in form_words() if len(word) >= LONG_FORM}
-    return (*sorted(long), *sorted(word for word in generic - long if len(word) >= LONG_GENERIC))
+    ordered = (*sorted(long), *sorted(word for word in generic - long if len(word) >= LONG_GENERIC))
+    return {word: place for place, word in enumerate(ordered)}
 
 
 def _places() -> Mapping[str, str]:
@@ -108,24 +155,24 @@ def _lines(table: str) -> Mapping[str, str]:
     return {word: line.split()[0] for line in read_table("organizations.toml")[table] for word in line.split()}
 
 
-def acronym(words: tuple[Word, ...]) -> str:
+def acronym(words: Words) -> str:
     """Return the first letters of a name of three words or more; empty if it has fewer, or numbers.
 
-    One of the words must be of those that names of organisations have: nobody shortens a person's name so.
-
-    >>> acronym(organization_words(("peoples", "liberation", "army")))
+    >>> acronym(organization_words(("peoples", "liberation", "army"))[0])
     'pla'
     """
-    telling = [word for word in words if word.role is not Role.PARTICLE]
-    if len(telling) < LEAST_ACRONYM or not any(map(_of_a_body, telling)):
+    if len(words) < LEAST_ACRONYM:
         return ""
-    if not all(word.raw.isalpha() and len(word.raw) > 1 for word in telling):
+    telling = [word.raw for word in words if word.role is not Role.PARTICLE]
+    if len(telling) < LEAST_ACRONYM or not "".join(telling).isalpha() or min(map(len, telling)) < 2:  # noqa: PLR2004
         return ""
-    return "".join(word.raw[0] for word in telling)
+    return "".join([raw[0] for raw in telling])
 
 
-def _of_a_body(word: Word) -> bool:
-    return word.role is not Role.NAME or word.raw in _lines("bodies")
+@lru_cache(maxsize=1 << 14)
+def acronym_words(letters: str) -> Words:
+    """Return an acronym as the words of a name."""
+    return organization_words((letters,))[0]
 
 
 LEAST_ACRONYM = 3
@@ -147,21 +194,28 @@ def _lettered(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return ("".join(tokens[:run]), *tokens[run:]) if 1 < run < len(tokens) else tokens
 
 
-def _counted(tokens: tuple[str, ...]) -> Iterator[str]:
+def _counted(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Join tens and units of a number in words: `forty four`."""
-    at = 0
+    if _tens_in_words().isdisjoint(tokens):
+        return tokens
     table = numbers()
+    found: list[str] = []
+    at = 0
     while at < len(tokens):
-        here, following = (
-            table.get(tokens[at], ""),
-            table.get(tokens[at + 1], tokens[at + 1]) if at + 1 < len(tokens) else "",
-        )
-        if _tens(here) and tokens[at].isalpha() and len(following) == 1 and following.isdigit():
-            yield str(int(here) + int(following))
+        here, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
+        units = table.get(following, following)
+        if here in _tens_in_words() and len(units) == 1 and units.isdigit():
+            found.append(str(int(table[here]) + int(units)))
             at += 2
         else:
-            yield tokens[at]
+            found.append(here)
             at += 1
+    return tuple(found)
+
+
+@cache
+def _tens_in_words() -> frozenset[str]:
+    return frozenset(word for word, number in numbers().items() if _tens(number) and word.isalpha())
 
 
 def _tens(number: str) -> bool:
@@ -175,10 +229,10 @@ def numbers() -> Mapping[str, str]:
     return {word: number for number, words in table.items() for word in words.split()}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def organization_word(raw: str, *, last: bool = False) -> Word:
     """Return what is known of one word of an organisation's name; a single Roman letter counts at its end only."""
-    number = numbers().get(raw) or _ORDINAL.sub("", raw)
+    number = numbers().get(raw, raw)
     if number.isdigit() and (len(raw) > 1 or raw.isdigit() or last):
         return Word(str(int(number)), raw, NUMBER, LEAST * NUMBER, Role.NUMBER)
     found = _table_word(raw)
@@ -188,9 +242,7 @@ def organization_word(raw: str, *, last: bool = False) -> Word:
         return Word(raw, raw, LETTER, LEAST * LETTER, Role.NAME)
     if any(map(str.isdigit, raw)):
         return Word(raw, raw, NUMBER, LEAST * NUMBER, Role.NAME)
-    spelt = len(raw) > _LONGEST_ACRONYM and _VOWEL.search(raw)
-    return Word(plain(raw) if spelt else raw, raw, ORDINARY, LEAST, Role.NAME)
+    return Word(plain(raw) if len(raw) > _LONGEST_ACRONYM else raw, raw, ORDINARY, LEAST, Role.NAME)
 
 
-_VOWEL = re.compile("[aeiouy]")
-"""A word without any is an acronym: its letters have no sounds that spellings could differ in."""
+LEXICON = Lexicon(Rules(_is_alone, organization_word, _written))

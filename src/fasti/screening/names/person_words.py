@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings
 from fasti.screening.names.spelling import plain
-from fasti.screening.names.words import Role, Word
+from fasti.screening.names.words import Role, Word, Words, spelt
 
 ORDINARY = 1.0
 LEAST = 0.45
@@ -22,42 +23,51 @@ _LEAST_DIN = 6
 _DIN = re.compile("(?<=[^aeiou])[aeiou]?d[aeiou]?d?(?:in|ine|een|dine|dyn)$")
 
 
-def person_words(tokens: tuple[str, ...], *, lossy: bool = False) -> tuple[Word, ...]:
+def person_words(tokens: tuple[str, ...]) -> tuple[Words, Words]:
     """Return the words of a person's name in order, without titles; all words if nothing else is there.
 
-    Args:
-        tokens: The words as folded.
-        lossy: Whether vowels may be missing, so that two consonants are no initials.
+    They are returned in plain spelling, and as they are written: nothing closed up, and no spelling taken for another;
+    the plain ones twice if no word is written otherwise. A slip of the pen is found in what was written: `pteer` is an
+    edit from `peter`, their plain spellings are not.
     """
-    kept = _untitled(tokens) if lossy else tuple(_separate(_untitled(tokens)))
-    return _in_context(tuple(map(_light_title, _compounds(kept))))
+    return LEXICON.alone(tokens) or words_in_context(tokens)
 
 
-def written_words(tokens: tuple[str, ...]) -> tuple[Word, ...]:
-    """Return the same words as they are written: nothing closed up, and no spelling taken for another.
+def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
+    """Return the words as `person_words` does, by the rules that look at their neighbours."""
+    kept = _separate(_untitled(tokens))
+    return spelt(_plain_words(kept), _in_context(LEXICON.written(kept)))
 
-    A slip of the pen is found in what was written: `pteer` is an edit from `peter`, their plain spellings are not.
-    """
-    return _in_context(tuple(map(written_word, _separate(_untitled(tokens)))))
+
+def _is_alone(token: str) -> bool:
+    """Say whether no rule of a person's words changes a word for what it is or what stands beside it."""
+    neighbourly = token in _left_out() or token in _CLOSED_UP or token in _joining()
+    return not neighbourly and _pieces(token) == (token,)
+
+
+def lossy_words(tokens: tuple[str, ...]) -> Words:
+    """Return the words in plain spelling of a name in which vowels may be missing: two consonants are no initials."""
+    return _plain_words(_untitled(tokens))
+
+
+def _plain_words(tokens: tuple[str, ...]) -> Words:
+    return _in_context(LEXICON.plain(_compounds(tokens)))
 
 
 def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out titles where two words of the name are left without them."""
+    if _left_out().isdisjoint(tokens):
+        return tokens
     kept = tuple(_without_titles(tokens))
     return kept if len(kept) > 1 or len(tokens) == 1 or len(kept) == len(tokens) else tokens
 
 
-@lru_cache(maxsize=1 << 17)
-def written_word(raw: str) -> Word:
-    """Return a word as it is written; what it does and counts is as in `person_word`."""
-    word = _light_title(raw)
-    if word.role in (Role.PARTICLE, Role.KIN, Role.INITIAL):
-        return word
-    return replace(word, token=raw, names=frozenset(), shorts=frozenset())
+@cache
+def _left_out() -> frozenset[str]:
+    return around().titles | around().suffixes
 
 
-@lru_cache(maxsize=1 << 10)
-def _light_title(raw: str) -> Word:
+def _titled_word(raw: str) -> Word:
     """Return what is known of a word; a title that stays counts as a word of honour."""
     word = person_word(raw)
     if raw in around().titles and word.role is Role.NAME:
@@ -65,15 +75,28 @@ def _light_title(raw: str) -> Word:
     return word
 
 
-def _separate(tokens: tuple[str, ...]) -> Iterator[str]:
+def _written(word: Word) -> Word:
+    """Return a word as it is written; what it does and counts stays."""
+    if word.role in _UNWRITTEN or not (word.token != word.raw or word.names or word.shorts):
+        return word
+    return Word(word.raw, word.raw, word.weight, word.least, word.role, known=word.known)
+
+
+_UNWRITTEN = frozenset({Role.PARTICLE, Role.KIN, Role.INITIAL})
+
+
+def _separate(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Part initials written together (`JC Juncker`) and read figures that stand for letters (`Ig0r`)."""
-    for token in tokens:
-        if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in around().vowelless:  # noqa: PLR2004
-            yield from token
-        elif _FIGURES.search(token) and _LETTERS.search(token):
-            yield token.translate(_LIKE_LETTERS)
-        else:
-            yield token
+    return tuple([piece for token in tokens for piece in _pieces(token)])
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces(token: str) -> tuple[str, ...]:
+    if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in around().vowelless:  # noqa: PLR2004
+        return tuple(token)
+    if _FIGURES.search(token) and _LETTERS.search(token):
+        return (token.translate(_LIKE_LETTERS),)
+    return (token,)
 
 
 _SYLLABIC = re.compile("[aeiouy]")
@@ -81,8 +104,10 @@ _FIGURES, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]{2}|[a-z].*[a-z]")
 _LIKE_LETTERS = str.maketrans("0134579", "oieastg")
 
 
-def _in_context(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _in_context(words: Words) -> Words:
     """Let a parent's name count less when it is missing, and take a leading `Ben` for the name."""
+    if _joining().isdisjoint([word.raw for word in words]):
+        return words
     found = list(words)
     for at in range(1, len(found)):
         if found[at - 1].role is Role.KIN and found[at].role is Role.NAME:
@@ -94,13 +119,18 @@ def _in_context(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@cache
+def _joining() -> frozenset[str]:
+    return around().particles | around().kin | {_BEN.raw}
+
+
 @lru_cache(maxsize=1 << 10)
 def _closing(word: Word) -> Word:
     """Take a particle that ends a name for a name: nothing follows that it could join."""
     return replace(word, token=word.raw, role=Role.NAME, weight=COMMON, least=LEAST * COMMON)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _parent(word: Word) -> Word:
     return replace(word, least=PARENT * word.weight)
 
@@ -121,13 +151,17 @@ def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:
             yield token
 
 
-def _compounds(tokens: tuple[str, ...]) -> Iterator[str]:
+def _compounds(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Close up servant names and honorifics that Arabic writes apart: `abd al rahman`, `nur ud din`."""
+    if _CLOSED_UP.isdisjoint(tokens):
+        return tokens
+    found: list[str] = []
     at = 0
     while at < len(tokens):
         size, whole = _compound(tokens, at)
-        yield whole
+        found.append(whole)
         at += size
+    return tuple(found)
 
 
 def _compound(tokens: tuple[str, ...], at: int) -> tuple[int, str]:
@@ -149,9 +183,11 @@ _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol"})
 _ARTICLES = frozenset({"al", "el", "ul", "ar", "er", "ur", "ad", "ed", "ud", "as", "es", "us", "az", "an", "at", "ol"})
 _FAITH = frozenset({"din", "deen", "dine", "dien", "dyn", "den"})
 _FAITH_JOINED = frozenset({"eddin", "eddine", "uddin", "aldin", "addin", "uddeen"})
+_CLOSED_UP = _SERVANT | _FAITH | _FAITH_JOINED
+"""Words by one of which a compound begins or ends."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def person_word(raw: str) -> Word:
     """Return what is known of one word of a person's name."""
     table = around()
@@ -168,8 +204,7 @@ def person_word(raw: str) -> Word:
         return Word(token, raw, LIGHT, NOTHING, Role.LIGHT, names, shorts)
     weight = known.weight if known else COMMON if compound else ORDINARY
     role = Role.PATRONYMIC if _PATRONYMIC.search(token) and len(token) > _LEAST_DIN else Role.NAME
-    least = PARENT if role is Role.PATRONYMIC else LEAST
-    return Word(token, raw, weight, least * weight, role, names, shorts, known=raw in known_spellings())
+    return Word(token, raw, weight, LEAST * weight, role, names, shorts, known=raw in known_spellings())
 
 
 def _canonical(raw: str) -> tuple[str, bool]:
@@ -182,6 +217,7 @@ def _canonical(raw: str) -> tuple[str, bool]:
     return faithful, faithful != token or token.endswith("ula")
 
 
+LEXICON = Lexicon(Rules(_is_alone, _titled_word, _written))
 _SERVANT_OF = re.compile(
     r"^abd(?:[aeou]l|[aeou]([rsnztdj])(?=\1)|[aeou](?=[rsnztdj])|)(?=[^aeiou]?[a-z]{4})(?!lah?i?$|ah)"
 )

@@ -1,25 +1,27 @@
 """Decide by which readings a name is compared on each shelf."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from operator import attrgetter
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
-from fasti.index.wording import Form, Shelf, Unit
+from fasti.index.wording import Form, Shelf
 from fasti.model.values import dataclass
-from fasti.screening.legal_forms import Parted
+from fasti.screening.legal_forms import Parted, part
 from fasti.screening.names import chinese, korean
-from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
-from fasti.screening.names.organization_words import acronym, native_word, organization_words
-from fasti.screening.names.organization_words import written_words as organization_words_written
+from fasti.screening.names.organization_words import acronym, acronym_words, native_word, organization_words
 from fasti.screening.names.pairing import Sentence
-from fasti.screening.names.person_words import person_word, person_words, written_words
-from fasti.screening.names.scripts import LOSSY, script_of
+from fasti.screening.names.person_words import lossy_words, person_word, person_words
+from fasti.screening.names.scripts import LOSSY, script_of, without_vowels
 from fasti.screening.names.thing_words import thing_words
-from fasti.screening.names.words import Word
+from fasti.screening.names.words import Word, Words, spelt
+from fasti.screening.variants import bracketed
 from fasti.screening.variants import readings as parted_readings
 
+_UNIT = attrgetter("unit")
 NO_FORM = Parted((), (), ())
 MOST_TEXT = 1000
 """A name is read by so many characters; a longer text is no name."""
@@ -32,20 +34,18 @@ class Style(StrEnum):
         PLAIN: In plain spelling, which all scripts have.
         WRITTEN: As they stand in Latin letters, for slips of the pen.
         BOTH: In plain spelling, which is how they are written as well.
-        LETTERS: Letter by letter, of scripts that leave vowels out; for slips of the pen.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
     PLAIN = "plain"
     WRITTEN = "written"
     BOTH = "both"
-    LETTERS = "letters"
     NATIVE = "native"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Reading:
-    """One way to read a name.
+    """One way to read a name; never changed, and not frozen because a frozen one takes three times as long to make.
 
     Attributes:
         words: What is compared, in order; never empty in a prepared name.
@@ -54,29 +54,31 @@ class Reading:
         style: How it is written; readings of one style are compared with each other.
     """
 
-    words: tuple[Word, ...]
+    words: Words
     form: Parted = NO_FORM
     short: bool = False
     style: Style = Style.PLAIN
+    _sentence: Sentence | None = None
 
-    @cached_property
+    @property
     def sentence(self) -> Sentence:
         """The words with what is looked up in them; made when first compared."""
-        return Sentence.of(self.words)
+        if self._sentence is None:
+            self._sentence = Sentence.of(self.words)
+        return self._sentence
 
 
-def _reading(
-    words: tuple[Word, ...], form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN
-) -> Reading:
-    return Reading(words[:MAX_TOKENS], form, short, style)
+def _reading(words: Words, form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN) -> Reading:
+    return Reading(words if len(words) <= MAX_TOKENS else words[:MAX_TOKENS], form, short, style)
 
 
 def style_of(reading: Reading) -> int:
     """Return the number of a reading's style: whether it is one word, whether it is a short name, how it is written."""
-    return 4 * STYLES.index(reading.style) + 2 * reading.short + (len(reading.words) == 1)
+    return _FIRST_NUMBER[reading.style] + 2 * reading.short + (len(reading.words) == 1)
 
 
 STYLES = tuple(Style)
+_FIRST_NUMBER = {style: 4 * place for place, style in enumerate(STYLES)}
 
 
 def meet(mine: Reading, theirs: Reading) -> bool:
@@ -89,10 +91,7 @@ def _meets(mine: int, theirs: int) -> bool:
     if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
         return False
     one, two = STYLES[mine >> 2], STYLES[theirs >> 2]
-    return one is two or (Style.BOTH in (one, two) and {one, two} <= _SPELT)
-
-
-_SPELT = frozenset({Style.PLAIN, Style.WRITTEN, Style.BOTH})
+    return one is two or (Style.BOTH in (one, two) and Style.NATIVE not in (one, two))
 
 
 _NUMBERS = range(4 * len(STYLES))
@@ -100,9 +99,9 @@ MEETS = tuple(frozenset(theirs for theirs in _NUMBERS if _meets(mine, theirs)) f
 """For each number of a style those of the readings that it is compared with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class PreparedName:
-    """A name made ready for comparison on one shelf; to be kept by whoever compares it often.
+    """A name made ready for comparison on one shelf; to be kept by whoever compares it often, and never changed.
 
     Attributes:
         text: The name, verbatim.
@@ -117,10 +116,7 @@ class PreparedName:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The readings as the index sees them."""
-        return tuple(
-            Form(tuple(Unit(w.token, w.weight, w.least, w.sort) for w in one.words), style_of(one))
-            for one in self.readings
-        )
+        return tuple([Form(tuple(map(_UNIT, one.words)), style_of(one)) for one in self.readings])
 
 
 def prepare(name: str, shelf: Shelf) -> PreparedName:
@@ -130,53 +126,91 @@ def prepare(name: str, shelf: Shelf) -> PreparedName:
         name: In any script; what follows its `MOST_TEXT`th character or 60th word is not read.
         shelf: The rule set.
     """
-    text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
-    made = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}[shelf](text)
-    distinct: dict[object, Reading] = {}
-    for one in made:
-        if one.words:
-            distinct.setdefault((tuple(word.token for word in one.words), one.form, one.short, one.style), one)
-    return PreparedName(name, shelf, tuple(distinct.values()))
+    return PreparedName(name, shelf, _RULES[shelf](glance(name)))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def prepared(name: str, shelf: Shelf) -> PreparedName:
     """Return a name as `prepare` does, and remember it: it is read to be found, and again to be scored."""
     return prepare(name, shelf)
 
 
-def _person(name: str) -> Iterator[Reading]:
-    script = script_of(name)
-    if script == "han" and len(chinese.characters(name)) > 1:
-        yield from _eastern_person(chinese.simplified(chinese.characters(name)), chinese.person)
-    elif script == "hangul" and len(korean.syllables(name)) > 1:
-        yield from _hangul_person(name)
+@dataclass(slots=True, eq=False)
+class Glance:
+    """What all shelves see of a name.
+
+    Attributes:
+        text: The name, as far as it is read.
+        tokens: Its words as folded.
+        script: As `script_of` gives it.
+        camel: The text with a space before each capital inside a word; empty if it has none.
+    """
+
+    text: str
+    tokens: tuple[str, ...]
+    script: str
+    camel: str
+
+
+@lru_cache(maxsize=1 << 10)
+def glance(name: str) -> Glance:
+    """Look at a name once for all shelves."""
+    text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
+    return Glance(text, tokenize(text), script_of(text), _parted_camel(text))
+
+
+def _distinct(made: Iterable[Reading]) -> tuple[Reading, ...]:
+    distinct: dict[object, Reading] = {}
+    for one in made:
+        if one.words:
+            distinct.setdefault((tuple([word.token for word in one.words]), one.form, one.short, one.style), one)
+    return tuple(distinct.values())
+
+
+def _person(name: Glance) -> tuple[Reading, ...]:
+    if name.script or name.camel:
+        return _distinct(_careful_person(name))
+    plain, written = person_words(name.tokens)
+    return _spelt(plain, written) if plain else ()
+
+
+def _careful_person(name: Glance) -> Iterator[Reading]:
+    text, script = name.text, name.script
+    if script == "han" and len(chinese.characters(text)) > 1:
+        yield from _eastern_person(chinese.simplified(chinese.characters(text)), chinese.person)
+    elif script == "hangul" and len(korean.syllables(text)) > 1:
+        yield from _hangul_person(text)
     elif script in ("arabic", "hebrew"):
-        yield from map(_reading, romanised(name, script))
-        yield _reading(by_letters(name, script), style=Style.LETTERS)
-    else:
-        yield from _latin_person(name, lossy=script in LOSSY)
+        yield _reading(_lossy_words(text, script))
+    elif name.tokens:
+        plain, written = person_words(name.tokens)
+        if script in LOSSY:
+            plain, written = spelt(tuple(map(_lossy, lossy_words(name.tokens))), written)
+        yield from _spelt(plain, written)
+        if name.camel and not text.isupper():
+            yield _reading(person_words(tokenize(name.camel))[0])
 
 
-def _latin_person(name: str, *, lossy: bool) -> Iterator[Reading]:
-    tokens = tokenize(name)
-    words = person_words(tokens, lossy=lossy) if tokens else ()
-    yield from _spelt(tuple(map(lossy_word, words)) if lossy else words, written_words(tokens) if tokens else ())
-    if not name.isupper() and _CAMEL.search(name):
-        yield _reading(person_words(tokenize(_CAMEL.sub(" ", name))))
+def _spelt(plain: Words, written: Words, form: Parted = NO_FORM) -> tuple[Reading, ...]:
+    """Return the plain and the written reading; one where they are the same words."""
+    if plain is written:
+        return (_reading(plain, form, style=Style.BOTH),)
+    return _reading(plain, form), _reading(written, form, style=Style.WRITTEN)
 
 
-def _spelt(plain: tuple[Word, ...], written: tuple[Word, ...], form: Parted = NO_FORM) -> Iterator[Reading]:
-    """Yield the plain and the written reading; one where they are the same."""
-    if [word.token for word in plain] == [word.token for word in written]:
-        yield _reading(plain, form, style=Style.BOTH)
-        return
-    yield _reading(plain, form)
-    yield _reading(written, form, style=Style.WRITTEN)
+@lru_cache(maxsize=1 << 14)
+def _lossy(word: Word) -> Word:
+    return replace(word, lossy=True)
 
 
-_CAMEL = re.compile(r"(?<=[^\W\dA-Z_]{3})(?=[A-Z])")
+_CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")
 """A capital inside a word, behind at least three small letters: two words written together."""
+
+
+def _parted_camel(text: str) -> str:
+    if text.isascii() and (text.istitle() or text.isupper()):
+        return ""
+    return _CAMEL.sub(r"\g<0> ", text) if _CAMEL.search(text) else ""
 
 
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
@@ -200,7 +234,7 @@ def _hangul_person(name: str) -> Iterator[Reading]:
         yield from _eastern_person(whole, korean.person)
     else:
         for spelling in korean.spellings():
-            yield _reading(tuple(lossy_word(person_word(korean.spell(part, spelling))) for part in parts))
+            yield _reading(tuple(_lossy(person_word(korean.spell(part, spelling))) for part in parts))
         yield native
 
 
@@ -208,33 +242,43 @@ _LONGEST_KOREAN = 4
 """Syllables of a Korean name; a longer one is a foreign name in Hangul."""
 
 
-def _organization(name: str) -> Iterator[Reading]:
-    script = script_of(name)
-    if script == "han" and not _LATIN_LETTERS.search(name):
-        latin, native = chinese.organization(chinese.simplified(chinese.characters(name)))
-        yield _reading(organization_words(latin) if latin else ())
-        yield _reading(tuple(map(native_word, native)), style=Style.NATIVE)
-        return
-    texts = [name, *(part for part in name.split("/") if "/" in name and len(part.strip()) >= _LEAST_PART)]
-    texts += [_CAMEL.sub(" ", name)] if _CAMEL.search(name) else []
-    for text in texts:
-        for one in parted_readings(text):
-            words = organization_words(one.parted.core)
-            if one.short:
-                yield _reading(words, one.parted, short=True)
-            else:
-                yield from _spelt(words, organization_words_written(words), one.parted)
-    words = organization_words(parted_readings(name)[0].parted.core) if name.strip() else ()
-    letters = acronym(words)
-    if letters:
-        yield _reading(organization_words((letters,)), short=True)
+def _lossy_words(name: str, script: str) -> Words:
+    found = without_vowels(name, script)
+    lossy = {token for token, missing in found if missing}
+    words = lossy_words(tuple(token for token, _ in found)) if found else ()
+    return tuple(_lossy(word) if word.raw in lossy else word for word in words)
+
+
+def _organization(name: Glance) -> tuple[Reading, ...]:
+    if name.script == "han" and not _LATIN_LETTERS.search(name.text):
+        latin, native = chinese.organization(chinese.simplified(chinese.characters(name.text)))
+        readings = _reading(organization_words(latin)[0] if latin else ())
+        return _distinct((readings, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
+    if not (name.camel or "/" in name.text or bracketed(name.text)):
+        return _with_acronym(_of_parted(part(name.tokens))) if name.tokens else ()
+    sides = [side for side in name.text.split("/") if len(side.strip()) >= _LEAST_PART] if "/" in name.text else []
+    texts = [name.text, *sides, *([name.camel] if name.camel else ())]
+    variants = [one for text in texts for one in parted_readings(text)]
+    return _distinct(_with_acronym([made for one in variants for made in _of_parted(one.parted, short=one.short)]))
+
+
+def _of_parted(name: Parted, *, short: bool = False) -> tuple[Reading, ...]:
+    plain, written = organization_words(name.core)
+    return (_reading(plain, name, short=True),) if short else _spelt(plain, written, name)
+
+
+def _with_acronym(made: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings of a name, the whole name first, with its acronym if it has one."""
+    letters = acronym(made[0].words)
+    return (*made, _reading(acronym_words(letters), short=True)) if letters else tuple(made)
 
 
 _LATIN_LETTERS = re.compile("[A-Za-z]{3}")
 _LEAST_PART = 4
 
 
-def _thing(name: str) -> Iterator[Reading]:
-    tokens = tokenize(name)
-    if tokens:
-        yield _reading(thing_words(tokens))
+def _thing(name: Glance) -> tuple[Reading, ...]:
+    return (_reading(thing_words(name.tokens)),) if name.tokens else ()
+
+
+_RULES = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}

@@ -14,19 +14,19 @@ _SOUNDS = {
     "aj": "ai", "ej": "ei", "oj": "oi", "uj": "ui",
 }  # fmt: skip
 _SOUND = re.compile(
-    "schtsch|dsch|tsch|dzh|tch|sch|cz|sz|zh|dj|ph|kh|(?<!n)gh|dh|th|bh|ck|[iy]j|[qwxy]|oo|ou|ee|[aeou]j(?![aeiouy])|c(?!h)|h$"
+    "schtsch|dsch|tsch|dzh|tch|sch|cz|sz|zh|dj|ph|kh|gh|dh|th|bh|ck|[iy]j|[qwxy]|oo|ou|ee|[aeou]j(?![aeiouy])|c(?!h)|h$"
 )
-_INITIAL = re.compile("^(?:dsh|x)")
+_INITIALS = {"dsh": "j", "x": "s"}
 _ENDING = re.compile(
     r"(?<=[^aeiou][oe])(?P<v>ff|w)$|(?<=[td])(?P<in>ine)$|(?<=[aeio])(?P<ch>tz|cz|tch|tsch|tsj|tj|c|x)$"
 )
-_ENDINGS = {"v": "v", "in": "in", "ch": "ch"}
-"""Romanoff and Romanow, Poutine, Petrovitch and Petrowicz."""
-_DOUBLE = re.compile(r"(.)\1+")
+"""Romanoff and Romanow, Poutine, Petrovitch and Petrowicz; the group is what such an ending is."""
+_LONGEST_ENDING = 4
+_DOUBLE = re.compile(r"(.)(?=\1)")
 _LEAST_BEFORE_H = 4
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """Return the plain spelling of a lower-case ASCII word; words with a digit and single letters are left alone.
 
@@ -37,9 +37,13 @@ def plain(word: str) -> str:
     """
     if len(word) == 1 or not word.isalpha():
         return word
-    text = _ENDING.sub(lambda found: _ENDINGS[found.lastgroup or ""], word)
-    text = _INITIAL.sub(lambda found: "s" if found.group() == "x" else "j", text)
-    return _DOUBLE.sub(r"\1", _SOUND.sub(_sound, text))
+    ending = _ENDING.search(word, max(0, len(word) - _LONGEST_ENDING))
+    text = word[: ending.start()] + (ending.lastgroup or "") if ending else word
+    for letters, meant in _INITIALS.items():
+        if text.startswith(letters):
+            text = meant + text[len(letters) :]
+            break
+    return _DOUBLE.sub("", _SOUND.sub(_sound, text))
 
 
 def _sound(found: re.Match[str]) -> str:
@@ -61,11 +65,11 @@ _CLASSES = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def skeleton(token: str) -> str:
     """Return the classes of consonants of a plain spelling, in order, doubled ones once; what no vowel can change.
 
     >>> skeleton("hasan"), skeleton("husein"), skeleton("kadafi"), skeleton("gadhafi")
     ('hsn', 'hsn', 'gdf', 'gdhf')
     """
-    return _DOUBLE.sub(r"\1", token.replace("sh", "s").replace("ch", "s").translate(_CLASSES))
+    return _DOUBLE.sub("", token.replace("sh", "s").replace("ch", "s").translate(_CLASSES))

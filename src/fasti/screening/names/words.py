@@ -3,6 +3,7 @@
 from dataclasses import field
 from enum import StrEnum
 
+from fasti.index.wording import Unit
 from fasti.model.values import dataclass
 from fasti.screening.names.spelling import skeleton
 
@@ -26,9 +27,11 @@ WEIGHTY = 0.2
 """A word up to this weight says the structure of an organisation (`group`, `holding`), or fills."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """One word as it is compared; made once for each spelling, so that it is known by its identity.
+
+    It is never changed; it is not frozen because a frozen one takes three times as long to make.
 
     Attributes:
         token: What the index sees: plain spelling, or a canonical form of a known word.
@@ -43,6 +46,7 @@ class Word:
         letters: Which letters the token has, a bit each; made from the token.
         bones: The token's consonants, as `fasti.screening.names.spelling.skeleton` gives them; made from the token.
         sort: What it is, in one number: its place in `fasti.screening.names.sorts.SORTS`.
+        unit: The word as the index sees it.
     """
 
     token: str
@@ -54,19 +58,29 @@ class Word:
     shorts: frozenset[str] = frozenset()
     known: bool = False
     lossy: bool = False
-    letters: int = field(init=False, default=0)
-    bones: str = field(init=False, default="")
-    sort: int = field(init=False, default=0)
+    letters: int = field(init=False)
+    bones: str = field(init=False)
+    sort: int = field(init=False)
+    unit: Unit = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note which letters the token has, and which consonants."""
+        """Note which letters the token has, which consonants, and what the index sees."""
         bits = 0
-        for letter in self.token:
-            bits |= 1 << (ord(letter) - _FIRST)
-        object.__setattr__(self, "letters", bits)
-        object.__setattr__(self, "bones", skeleton(self.token))
-        sort = 8 * ROLES.index(self.role) + 4 * (self.weight > WEIGHTY) + 2 * self.known + self.lossy
-        object.__setattr__(self, "sort", sort)
+        for letter in self.token.encode():
+            bits |= 1 << (letter - _FIRST)
+        self.letters = bits
+        self.bones = skeleton(self.token)
+        self.sort = 8 * _PLACES[self.role] + 4 * (self.weight > WEIGHTY) + 2 * self.known + self.lossy
+        self.unit = Unit(self.token, self.weight, self.least, self.sort)
 
 
 _FIRST = ord("0")
+_PLACES = {role: place for place, role in enumerate(ROLES)}
+
+Words = tuple[Word, ...]
+"""Words of a name in order."""
+
+
+def spelt(plain: Words, written: Words) -> tuple[Words, Words]:
+    """Return words in plain spelling and as written; the plain ones twice if their tokens are the same."""
+    return (plain, plain) if [word.token for word in plain] == [word.token for word in written] else (plain, written)

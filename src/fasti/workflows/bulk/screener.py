@@ -9,6 +9,7 @@ from dataclasses import field
 
 from fasti.ledger.coverage import ListState, list_states
 from fasti.ledger.evidence import Evidence
+from fasti.ledger.histories import brief_history
 from fasti.ledger.parties import party_history
 from fasti.model.answer import Run
 from fasti.model.history import EntryHistory
@@ -111,7 +112,7 @@ class Screener:
         )
 
     def _brief(self, keys: frozenset[str]) -> _Brief:
-        history = party_history(self.evidence, keys, self._finder.matcher.brief)
+        history = party_history(self.evidence, keys, brief_history)
         by_list: dict[str, list[EntryHistory]] = {}
         for entry in history.entries:
             if not self.request.lists or entry.list in self.request.lists:
