@@ -144,6 +144,37 @@ def test_many_keys_and_contents_are_asked_for_at_once(store: Store) -> None:
     assert [found[span.content].key for span in spans] == keys
 
 
+def test_a_roll_says_by_numbers_what_the_spans_say(store: Store) -> None:
+    append(store, 0, entries(a="Acme", b="Beta"))
+    append(store, 2, entries(a="Acme"))
+    append(store, 1, entries(a="Acme", b="Beta", c="Beta"))
+    roll = store.roll(SERIES)
+    keys = store.entry_keys({entry for entry, *_ in roll.rows} | {0})
+    assert store.entry_numbers([*keys.values(), "test:x"]) == {key: number for number, key in keys.items()}
+    listings = store.listings({content for _, content, *_ in roll.rows} | {0})
+    told = [
+        Span(
+            SERIES,
+            "entries",
+            keys[entry],
+            content_hash(listings[content]),
+            roll.orders[start],
+            roll.orders.get(stop or 0),
+        )
+        for entry, content, start, stop in roll.rows
+    ]
+    assert sorted(told) == store.spans_of_series(SERIES)
+    assert [sorted(keys[one] for one in roll.held(order(day))) for day in (0, 1, 2)] == [
+        ["test:a", "test:b"],
+        ["test:a", "test:b", "test:c"],
+        ["test:a"],
+    ]
+    sketches = store.sketches(listings.keys())
+    assert {number: one.names[0].text for number, one in sketches.items()} == {
+        number: one.caption for number, one in listings.items()
+    }
+
+
 def test_contents_come_back_whole(store: Store) -> None:
     append(store, 0, entries(a="Acme"))
     assert store.contents([ACME, "00" * 32]) == {ACME: listing("test:a", "Acme")}

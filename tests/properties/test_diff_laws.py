@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasti.ledger.codec import content_hash, decode_listing, encode_listing
-from fasti.ledger.diff import apply, diff, field_changes
+from fasti.ledger.diff import apply, diff, field_changes, field_labels
+from fasti.ledger.parties import strong
+from fasti.ledger.sketching import decode_sketch
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind, Quality
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
 
@@ -48,3 +50,16 @@ def test_listings_with_equal_keys_differ_in_a_field_if_their_contents_do(before:
 @given(listings)
 def test_any_listing_is_read_back_as_it_was(one: Listing) -> None:
     assert decode_listing(encode_listing(one)) == one
+
+
+@given(listings)
+def test_a_sketch_says_of_a_listing_what_the_listing_says(one: Listing) -> None:
+    sketch = decode_sketch(encode_listing(one))
+    assert (sketch.key, sketch.kind, sketch.names[0].text) == (one.key, one.kind.value, one.caption)
+    assert field_labels(sketch) == field_labels(one)
+    assert strong(sketch.identifiers) == strong(one.identifiers)
+    told = [[(date.what, date.on, date.list, date.basis) for date in said.stated] for said in (sketch, one)]
+    assert told[0] == told[1]
+    for list_id in {membership.list for membership in one.memberships} | {"none"}:
+        bases = [[membership.basis for membership in said.on_list(list_id)] for said in (sketch, one)]
+        assert bases[0] == bases[1]

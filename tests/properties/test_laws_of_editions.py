@@ -72,7 +72,9 @@ def test_l5_a_difference_turns_what_was_present_into_what_is(held: list[Issue]) 
 def _present(world: World, edition: Edition) -> dict[str, str]:
     """Return key to content of the entries that the fold has on the list at an edition."""
     evidence = world.evidence(edition.listed_at)
-    contents = evidence.contents_at(edition.series, "entries", edition.order)
+    contents = {
+        span.key: span.content for span in world.store.spans_of_series(edition.series) if span.holds(edition.order)
+    }
     return {entry.key: contents[entry.key] for entry in live_entries(evidence, LIST)}
 
 

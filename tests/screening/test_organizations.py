@@ -9,6 +9,10 @@ from fasti.screening.name_v1 import MATCH, POSSIBLE, score
 COMPANY, SHIP = PartyKind.ORGANIZATION, PartyKind.VESSEL
 
 MUST_MATCH = [
+    (COMPANY, "Institute No. 44", "44th Institute", "a number is a number however it is put"),
+    (COMPANY, "Kinbote Shade Eng. Co.", "Kinbote Shade Engineering", "an abbreviation of a generic word"),
+    (COMPANY, "M/s Kinbote Exports", "Kinbote Exports", "a style of address"),
+    (COMPANY, "Kinbote Zavod", "Kinbote Plant", "a generic word of Russian"),
     (COMPANY, "Kinbote S.A.", "KINBOTE SA", "dotted letters"),
     (COMPANY, "Kinbote Co.,Ltd", "Kinbote Company Limited", "spelling of a legal form"),
     (COMPANY, "SIS d.o.o.", "SIS DOO", "a legal form in dotted letters"),
@@ -29,6 +33,15 @@ MUST_MATCH = [
     (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
 ]
 MUST_SHOW = [
+    (COMPANY, "Kinbote Gropu", "Kinbote Group", "a slip in a short generic word"),
+    (COMPANY, "Kinbote Bank of Yeen", "Kinbote Bank of Yemen", "a slip in the name of a country"),
+    (
+        COMPANY,
+        "Shenzhen Kinbote Technology Co Ltd",
+        "Kinbote Technology",
+        "the town where it is registered",
+    ),
+    (COMPANY, "深圳市蓝桥科技有限公司", "Shenzhen Lanqiao Technology Co Ltd", "the character that says town"),
     (COMPANY, "Kinbote", "KINBOTE OIL COMPANY", "a line of business missing"),
     (COMPANY, "Kinbote", "Kinbote Europe GmbH", "a part of the world missing"),
     (COMPANY, "ZPSA", "Zemblan Peoples Salvation Army", "an acronym of the name"),
@@ -37,6 +50,9 @@ MUST_SHOW = [
     (SHIP, "Sea Kinbot", "Sea Kinbote", "a slip in a name of two words"),
 ]
 MUST_NOT_SHOW = [
+    (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),
+    (COMPANY, "KKXB", "KXB", "an acronym is not read by its sounds"),
+    (COMPANY, "Shenzhen Kinbote Technology", "Guangzhou Kinbote Technology", "two towns"),
     (COMPANY, "Banco Kinbote", "Banco Kinbote Chile", "a bank is not its affiliate in a country"),
     (COMPANY, "Kinbote Bank (Uganda)", "Kinbote Bank (Peru)", "two affiliates"),
     (COMPANY, "Kinbote Shade Technologies", "Kinbote Technologies", "a further word of its own"),

@@ -10,6 +10,9 @@ from fasti.model.subject import Subject
 from fasti.screening.name_v1 import MATCH, POSSIBLE, score
 
 MUST_MATCH = [
+    ("Ri Kinbo", "Lee Kinbo", "a Korean family name as the North and the South write it"),
+    ("Kim Kinbote", "Gim Kinbote", "a Korean family name by the rules of 2000"),
+    ("Cabdi Cumar Kinbote", "Abdi Omar Kinbote", "Somali spelling"),
     ("SHADE, John Francis", "John Francis Shade", "the order of the names says nothing"),
     ("John Shade", "John Francis Shade", "a middle name is often left out"),
     ("Dr. John Shade", "John Shade", "a title is no name"),
@@ -25,6 +28,11 @@ MUST_MATCH = [
     ("Kinbotte Zembla", "Kinbote Zembla", "a letter too many"),
 ]
 MUST_SHOW = [
+    ("KINBOTOV, Islam", "Islam Seit-Shadovich Kinbotov", "a patronymic is often left out, and a name besides"),
+    ("Cheung Kinbo", "Zhang Kinbo", "a Chinese family name in Cantonese and in Mandarin"),
+    ("Wong Kinbo", "Huang Kinbo", "a spelling that stands for two characters: the one"),
+    ("Wong Kinbo", "Wang Kinbo", "a spelling that stands for two characters: the other"),
+    ("Pak Yonghwan", "Pak Yong-hwan", "syllables that meet are not read as one sound"),
     ("JF Shade", "John Francis Shade", "letters written together"),
     ("J. F. Shade", "John Francis Shade", "letters stand for names that begin so"),
     ("Jonh Shade", "John Shade", "neighbouring letters swapped"),
@@ -37,6 +45,10 @@ MUST_SHOW = [
     ("Ahmed Kinbote Zembla", "Hamed Kinbote Zembla", "two known names a swap apart, and two others agree"),
 ]
 MUST_NOT_SHOW = [
+    ("Ri Yong Nam", "Kim Yong Nam", "another family, and every syllable agrees"),
+    ("Kim Chol", "Kim Chol Su", "a syllable of a Korean name is not left out"),
+    ("Umm Salama Kinbote", "Abu Salama Kinbote", "the mother and the father of one child"),
+    ("Nguyen Van Thinh", "Nguyen Van Thanh Kinbo", "two syllables that are names"),
     ("Ivan Kinbote", "Sergey Kinbote", "each has a name that the other lacks"),
     ("Ivan Petrovich Kinbote", "Ivan Sergeyevich Kinbote", "sons of two fathers"),
     ("John Shade", "Juan Shade", "names of two languages"),

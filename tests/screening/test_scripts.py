@@ -9,6 +9,14 @@ from fasti.screening.name_v1 import POSSIBLE, score
 PERSON, COMPANY = PartyKind.PERSON, PartyKind.ORGANIZATION
 
 SAME = [
+    (PERSON, "سهيل القصبي", "Suhail al-Qasabi", "two letters that would be one sound in Latin letters"),
+    (PERSON, "طارق وردك", "Tariq Wardak", "a waw that is no vowel"),
+    (PERSON, "غلامرضا جهانگیری", "Gholam-Reza Jahangiri", "the Persian sounds of Arabic letters"),
+    (PERSON, "משה רוזנפלד", "Moshe Rosenfeld", "the other sound of a Hebrew letter"),
+    (PERSON, "جمال مصفطى", "جمال مصطفى", "a slip in an Arabic name that is known by how it is written"),
+    (PERSON, "محدم القصبي", "محمد القصبي", "the same, at its end"),
+    (PERSON, "سهيل القبصي", "سهيل القصبي", "a slip in an Arabic name that is not known"),
+    (PERSON, "رافي القبي", "رافي القصبي", "a letter lost in Arabic"),
     (PERSON, "陳文豪", "陈文豪", "traditional and simplified characters"),
     (PERSON, "陈文豪", "Chen Wenhao", "pinyin, family name first"),
     (PERSON, "陈文豪", "Wen Hao Chen", "pinyin in syllables, family name last"),
@@ -30,6 +38,8 @@ SAME = [
     (COMPANY, "青峰集團有限公司", "青峰集团", "a company in both ways of writing"),
 ]
 DIFFERENT = [
+    (PERSON, "محمد القصبي", "محمود القصبي", "two known names a letter apart"),
+    (PERSON, "بارعة علي محمد القصبي", "Ali Mohammed", "a name that looks like a filler without its vowels"),
     (PERSON, "陈文豪", "陈文强", "one of three characters"),
     (PERSON, "高石早苗", "高市早苗", "one of four, though Mandarin reads them alike"),
     (PERSON, "박성민", "박성진", "one of three syllables"),

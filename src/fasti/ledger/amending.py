@@ -2,14 +2,15 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import datetime
 from itertools import pairwise
 
-from fasti.ledger.diff import diff, field_changes, field_labels, in_words
+from fasti.ledger.diff import field_changes, field_labels, in_words
 from fasti.ledger.evidence import EntryRef, Evidence
-from fasti.ledger.grouping import FREE_TEXT, MASS, Grouped, alone, group, may_drift
+from fasti.ledger.grouping import FREE_TEXT, MASS, Counts, Grouped, alone, group, may_drift
+from fasti.ledger.rolls import Rolls
 from fasti.ledger.store import Span
 from fasti.model.difference import FieldChange
 from fasti.model.entry import Edition
@@ -18,8 +19,11 @@ from fasti.model.values import dataclass
 
 Place = tuple[str, str]
 """Series and part."""
-Contents = Mapping[Place, Mapping[str, str]]
-"""Of each series and part: entry key to content hash."""
+Contents = Mapping[Place, Mapping[int, int]]
+"""Of each series and part: entry to content, both by number."""
+
+BATCH = 1_000
+"""Contents that are counted before looking whether the answer is clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +45,60 @@ class Amendment:
     ordinal: int = 0
 
 
-def grouped_changes(evidence: Evidence, before: Contents, after: Contents, keys: Iterable[str]) -> Grouped:
+def grouped_changes(rolls: Rolls, before: Contents, after: Contents, entries: Collection[int]) -> Grouped:
     """Return what changed in some entries between two sides, within one series and part; alike changes told once.
 
     Args:
-        evidence: Where the listings lie; those that differ are fetched already.
+        rolls: Where the listings lie.
         before: What the earlier side holds.
         after: What the later side holds.
-        keys: Entries present on both.
+        entries: Those to look at, present on both.
     """
-    changes = _changes(evidence, before, after, sorted(keys))
+    changes = _changes(rolls, before, after, entries)
     if len(changes) < MASS:
         return alone(changes)
-    held = (_held(evidence, before), _held(evidence, after)) if may_drift(changes) else ({}, {})
-    return group(changes, *held)
+    return group(changes, _counts(rolls, before, after) if may_drift(changes) else ())
 
 
-def _changes(
-    evidence: Evidence, before: Contents, after: Contents, keys: Sequence[str]
-) -> dict[str, list[FieldChange]]:
+def _changes(rolls: Rolls, before: Contents, after: Contents, entries: Collection[int]) -> dict[str, list[FieldChange]]:
+    """Return what changed in each entry, by key and in the order of the keys."""
+    differing = [
+        (place, entry, before[place].get(entry), after[place].get(entry))
+        for place in sorted(before.keys() & after.keys())
+        for entry in entries
+        if before[place].get(entry) != after[place].get(entry)
+    ]
+    keys = rolls.keys(entry for _, entry, _, _ in differing)
+    listings = rolls.listings({content for *_, was, now in differing for content in (was, now) if content is not None})
     changes: dict[str, list[FieldChange]] = {}
-    for place in sorted(before.keys() & after.keys()):
-        old, new = before[place], after[place]
-        for key in keys:
-            if old.get(key) != new.get(key):
-                was, now = (_listing(evidence, key, side.get(key)) for side in (old, new))
-                changes.setdefault(key, []).extend(field_changes(was, now))
+    for _, entry, was, now in sorted(differing, key=lambda one: (one[0], keys[one[1]])):
+        key = keys[entry]
+        old, new = (Listing(key) if content is None else listings[content] for content in (was, now))
+        changes.setdefault(key, []).extend(field_changes(old, new))
     return changes
 
 
-def _listing(evidence: Evidence, key: str, content: str | None) -> Listing:
-    """Return a part of a listing; an entry that a part does not mention has nothing there."""
-    return evidence.contents()[content] if content is not None else Listing(key)
+def _counts(rolls: Rolls, before: Contents, after: Contents) -> Iterator[Counts]:
+    """Yield how many entries have a value under each label on either side: first of those that differ, then of more."""
+    was, now = (Counter(content for held in side.values() for content in held.values()) for side in (before, after))
+    same = was & now
+    had, have = _labelled(rolls, was - same), _labelled(rolls, now - same)
+    yield had, have
+    contents = sorted(same)
+    for place in range(0, len(contents), BATCH):
+        more = _labelled(rolls, {one: same[one] for one in contents[place : place + BATCH]})
+        had.update(more)
+        have.update(more)
+        yield had, have
 
 
-def _held(evidence: Evidence, contents: Contents) -> Counter[str]:
-    """Return how many entries have a value under each label."""
-    hashes = Counter(content for held in contents.values() for content in held.values())
-    evidence.fetch(hashes)
-    listings = evidence.contents()
+def _labelled(rolls: Rolls, contents: Mapping[int, int]) -> Counter[str]:
+    """Return how many entries have a value under each label, from how many have each content."""
+    sketches = rolls.sketches(contents)
     counts: Counter[str] = Counter()
-    for content, entries in hashes.items():
-        counts.update(dict.fromkeys(field_labels(listings[content]), entries))
+    for content, entries in contents.items():
+        for label in field_labels(sketches[content]):
+            counts[label] += entries
     return counts
 
 
@@ -95,7 +111,6 @@ class Amendments:
     """
 
     evidence: Evidence
-    _spans: dict[Place, tuple[Span, ...]] = field(default_factory=dict)
     _pairs: dict[tuple[str, str, str], Grouped] = field(default_factory=dict)
 
     def of(self, ref: EntryRef) -> tuple[Amendment, ...]:
@@ -153,34 +168,21 @@ class Amendments:
         if place not in self._pairs:
             old, new = (self._contents(series, one) for one in (before, after))
             both = old.get((series, ENTRIES), {}).keys() & new.get((series, ENTRIES), {}).keys()
-            changed: set[str] = set()
-            for part in old.keys() & new.keys():
-                change = diff(old[part], new[part])
-                keys = both & {*change.added, *change.removed, *change.amended}
-                changed |= keys
-                self.evidence.fetch(side[part][key] for side in (old, new) for key in keys if key in side[part])
-            self._pairs[place] = grouped_changes(self.evidence, old, new, changed)
+            changed = {entry for part in old.keys() & new.keys() for entry, _ in old[part].items() ^ new[part].items()}
+            self._pairs[place] = grouped_changes(self.evidence.rolls, old, new, both & changed)
         return self._pairs[place]
 
-    def _contents(self, series: str, edition: Edition) -> dict[Place, dict[str, str]]:
+    def _contents(self, series: str, edition: Edition) -> dict[Place, dict[int, int]]:
         """Return what a series holds at an edition: each part as the newest edition that has it."""
         parts = {
             part for one in self.evidence.view.admitted(series) if one.order <= edition.order for part in one.parts()
         }
-        return {
-            (series, part): {one.key: one.content for one in self._every(series, part) if one.holds(order)}
-            for part in parts
-            for order in [self._newest(series, part, edition)]
-        }
+        rolls = self.evidence.rolls
+        return {(series, part): rolls.roll(series, part).held(self._newest(series, part, edition)) for part in parts}
 
     def _newest(self, series: str, part: str, edition: Edition) -> str:
         orders = self.evidence.part_orders(series, part)
         return orders[bisect_right(orders, edition.order) - 1]
-
-    def _every(self, series: str, part: str) -> tuple[Span, ...]:
-        if (series, part) not in self._spans:
-            self._spans[series, part] = tuple(self.evidence.store.spans_of_series(series, part))
-        return self._spans[series, part]
 
 
 def _own(pair: Grouped, key: str) -> Iterator[tuple[FieldChange, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, fields
 
+from fasti.ledger.sketching import Sketch
 from fasti.model.difference import FieldChange
 from fasti.model.identity import Identifier, Name
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
@@ -74,7 +75,7 @@ def field_changes(before: Listing, after: Listing) -> tuple[FieldChange, ...]:
     )
 
 
-def field_labels(listing: Listing) -> frozenset[str]:
+def field_labels(listing: Listing | Sketch) -> frozenset[str]:
     """Return the labels under which `field_changes` would tell of an entry's values."""
     labels = set()
     for field, by in GROUPED_BY.items():

@@ -10,6 +10,7 @@ from dataclasses import field, replace
 from typing import TypeVar
 
 from fasti.ledger.precedence import Precedence, precede
+from fasti.ledger.rolls import Rolls
 from fasti.ledger.runs import EditionSequence, united
 from fasti.ledger.store import Span, Store
 from fasti.ledger.view import View
@@ -42,8 +43,14 @@ class ActIndex:
     named: Mapping[EntryRef, Party]
     places: Mapping[str, int]
 
+    def speak_of(self, ref: EntryRef) -> bool:
+        """Say whether any act concerns an entry."""
+        return ref in self.by_entry or ref[0] in self.by_list
+
     def of(self, ref: EntryRef) -> tuple[Act, ...]:
         """Return every act that concerns an entry, acts upon those acts included, in order of effect."""
+        if not self.speak_of(ref):
+            return ()
         found: dict[str, Act] = {}
         queue = [*self.by_entry.get(ref, ()), *self.by_list.get(ref[0], ())]
         while queue:
@@ -90,7 +97,7 @@ def _joined(party: Party, before: Party | None) -> Party:
     )
 
 
-def _prefix(key: str) -> str:
+def prefix_of(key: str) -> str:
     """Return the authority of a key of a file; empty for an act's own."""
     return key.partition(":")[0] if ":" in key else ""
 
@@ -110,30 +117,40 @@ class Evidence:
         view: The cut of the log.
         store: Where spans and listings lie.
         acts: Visible acts, indexed.
+        rolls: Whole series as numbers; evidence of one ledger may share them.
         links: Keys that acts bind together, filled by `fasti.ledger.parties` when first needed.
+        decided: For each kind of decision about two subjects the keys it pairs, filled there too.
     """
 
     view: View
     store: Store
     acts: ActIndex
+    rolls: Rolls = field(init=False)
     links: dict[str, set[str]] = field(default_factory=dict)
+    decided: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _sequences: dict[tuple[str, str], EditionSequence] = field(default_factory=dict)
     _precedences: dict[tuple[str, str], Precedence] = field(default_factory=dict)
     _series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
+    _visible: dict[tuple[str, tuple[str, ...]], Sequence[Span]] = field(default_factory=dict)
+    _lists_of_acts: dict[str, set[str]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
     _orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Begin with nothing read."""
+        self.rolls = Rolls(self.store)
+
     def sequence(self, list_id: str, key: str) -> EditionSequence:
         """Return the admitted editions that speak of a key on a list, its series united."""
-        prefix = _prefix(key)
+        prefix = prefix_of(key)
         if (list_id, prefix) not in self._sequences:
             self._sequences[list_id, prefix] = united(self._precedence(list_id, prefix).counted)
         return self._sequences[list_id, prefix]
 
     def set_aside(self, list_id: str, key: str) -> dict[str, list[Edition]]:
         """Return by series the editions that repeat a list at times at which its own file speaks of a key."""
-        return self._precedence(list_id, _prefix(key)).set_aside
+        return self._precedence(list_id, prefix_of(key)).set_aside
 
     def _precedence(self, list_id: str, prefix: str) -> Precedence:
         if (list_id, prefix) not in self._precedences:
@@ -199,12 +216,15 @@ class Evidence:
         missing = {one for one in hashes if one not in self._contents}
         self._contents.update(self.store.contents(missing) if missing else {})
 
-    def spans(self, key: str, series: Iterable[str] | None = None) -> list[Span]:
+    def spans(self, key: str, series: Iterable[str] | None = None) -> Sequence[Span]:
         """Return the spans of a key, from every series unless some are named; none outside all visible editions."""
         wanted = tuple(self.view.admissions if series is None else series)
-        self.preload([key], wanted)
-        found = (span for one in wanted for span in self._spans.get((one, key), ()))
-        return [span for span in found if self._covered(span)]
+        found = self._visible.get((key, wanted))
+        if found is None:
+            self.preload([key], wanted)
+            held = (span for one in wanted for span in self._spans.get((one, key), ()))
+            found = self._visible[key, wanted] = [span for span in held if self._covered(span)]
+        return found
 
     def _covered(self, span: Span) -> bool:
         """Say whether a span reaches at least one visible, admitted edition."""
@@ -245,10 +265,6 @@ class Evidence:
         rest = [self._contents[chosen[part].content] for part in sorted(chosen) if part != ENTRIES]
         return merge([self._contents[chosen[ENTRIES].content], *rest])
 
-    def contents_at(self, series: str, part: str, order: str) -> dict[str, str]:
-        """Return entry key to content hash of one part of a series at an edition."""
-        return {span.key: span.content for span in self.store.spans_of_series(series, part) if span.holds(order)}
-
     def lists_of(self, key: str) -> set[str]:
         """Return the lists on which visible files or acts have ever shown a key."""
         found = {
@@ -257,7 +273,10 @@ class Evidence:
             if span.part == ENTRIES
             for membership in self._contents[span.content].memberships
         }
-        return found | {list_id for list_id, other in self.acts.named if other == key}
+        if not self._lists_of_acts:
+            for list_id, other in self.acts.named:
+                self._lists_of_acts.setdefault(other, set()).add(list_id)
+        return found | self._lists_of_acts.get(key, set())
 
     def act_names(self) -> list[tuple[EntryRef, Name]]:
         """Return every name under which visible acts name an entry."""

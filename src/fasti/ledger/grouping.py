@@ -4,7 +4,7 @@ A field that nearly all entries lose at once was not observed, not removed: the 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fasti.model.difference import ChangeGroup, FieldChange
 from fasti.model.values import dataclass
@@ -15,6 +15,10 @@ NEARLY_ALL = 0.9
 """Share of the entries having a field from which its loss or first appearance is the edition's, not theirs."""
 FREE_TEXT = frozenset({"remarks"})
 """Fields that repeat others in the publisher's words; alone they are a change, beside others they are not."""
+
+
+Counts = tuple[Mapping[str, int], Mapping[str, int]]
+"""Field label to the number of entries that have such a field: before, and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,14 @@ class Grouped:
     rest: Mapping[str, tuple[FieldChange, ...]]
 
 
-def group(changes: Mapping[str, Sequence[FieldChange]], had: Mapping[str, int], have: Mapping[str, int]) -> Grouped:
+def group(changes: Mapping[str, Sequence[FieldChange]], counts: Iterable[Counts]) -> Grouped:
     """Group the changes of many entries.
 
     Args:
         changes: Entry key to what changed in it.
-        had: Field label to the number of entries that had such a field before.
-        have: The same after.
+        counts: Counts over ever more of the entries, the last over all; read only until no field can have drifted.
     """
-    drifted = _drifted(changes, had, have)
+    drifted = _drifted_in_the_end(changes, counts)
     told = {key: [one for one in own if one.field not in drifted] for key, own in changes.items()}
     shared = Counter(one for own in told.values() for one in set(own) if one.field not in FREE_TEXT)
     mass = {one for one, count in shared.items() if count >= MASS}
@@ -64,6 +67,16 @@ def may_drift(changes: Mapping[str, Sequence[FieldChange]]) -> bool:
         {(one.field, one.after is None) for one in own if None in (one.before, one.after)} for own in changes.values()
     )
     return any(count >= MASS for count in Counter(side for own in sides for side in own).values())
+
+
+def _drifted_in_the_end(changes: Mapping[str, Sequence[FieldChange]], counts: Iterable[Counts]) -> set[str]:
+    """Return the fields that the last counts say drifted; one that fewer entries rule out, more do not bring back."""
+    drifted: set[str] = set()
+    for had, have in counts:
+        drifted = _drifted(changes, had, have)
+        if not drifted:
+            break
+    return drifted
 
 
 def _drifted(changes: Mapping[str, Sequence[FieldChange]], had: Mapping[str, int], have: Mapping[str, int]) -> set[str]:

@@ -76,11 +76,11 @@ def _of_silence(held: Sequence[Edition], source: SourceInfo) -> Iterable[Problem
 
 def _shares(evidence: Evidence, edition: Edition) -> Mapping[str, float]:
     """Return for each field the share of the edition's entries that have it."""
-    contents = Counter(evidence.contents_at(edition.series, ENTRIES, edition.order).values())
-    listings = evidence.store.contents(contents.keys())
+    contents = Counter(evidence.rolls.roll(edition.series).held(edition.order).values())
+    sketches = evidence.rolls.sketches(contents)
     counts: Counter[str] = Counter()
     for content, entries in contents.items():
-        counts.update(dict.fromkeys(field_labels(listings[content]), entries))
+        counts.update(dict.fromkeys(field_labels(sketches[content]), entries))
     return {label: count / contents.total() for label, count in counts.items()}
 
 

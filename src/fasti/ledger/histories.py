@@ -9,7 +9,7 @@ from fasti.ledger.coverage import complete_to
 from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.fold import fold_entry
 from fasti.ledger.precedence import Compared
-from fasti.ledger.runs import EditionSequence, Run, observed_runs
+from fasti.ledger.runs import EditionSequence, Run, newest_place, observed_runs
 from fasti.model.act import Act
 from fasti.model.entry import Edition
 from fasti.model.history import EntryHistory
@@ -69,9 +69,7 @@ def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHi
 
 def _shown(runs: Iterable[Run], sequence: EditionSequence, at: datetime) -> Edition | None:
     """Return the newest edition up to the instant that shows the entry, else the first that does."""
-    reached = bisect_right(sequence.instants, at)
-    before = [min(run.stop, reached) - 1 for run in runs if run.first < reached]
-    chosen = max(before) if before else min((run.first for run in runs), default=None)
+    chosen = newest_place(runs, bisect_right(sequence.instants, at))
     return None if chosen is None else sequence.editions[chosen]
 
 

@@ -1,11 +1,11 @@
 """How many entries of one edition a later one lacks, remembered beside the spans it is derived from."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from fasti.ledger.store import Span, Store
+from fasti.ledger.store import Roll, Store
 from fasti.model.entry import Edition
-from fasti.model.listing import ENTRIES
+from fasti.model.values import dataclass
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Losses:
 
     store: Store
     _known: dict[str, dict[str, int]] = field(default_factory=dict)
-    _spans: dict[str, list[Span]] = field(default_factory=dict)
+    _rolls: dict[str, Roll] = field(default_factory=dict)
     _fresh: set[str] = field(default_factory=set)
 
     def __call__(self, before: Edition, after: Edition) -> int:
@@ -37,22 +37,17 @@ class Losses:
 
     def forget_spans(self) -> None:
         """Drop the spans read so far: the store has changed."""
-        self._spans.clear()
+        self._rolls.clear()
 
     def _remembered(self, series: str) -> dict[str, int]:
         if series not in self._known:
             self._known[series] = json.loads(self.store.meta(_meta_name(series)) or "{}")
         return self._known[series]
 
-    def _keys(self, edition: Edition) -> set[str]:
-        if edition.series not in self._spans:
-            self._spans[edition.series] = self.store.spans_of_series(edition.series, ENTRIES)
-        order = edition.order
-        return {
-            span.key
-            for span in self._spans[edition.series]
-            if span.from_order <= order and (span.to_order is None or order < span.to_order)
-        }
+    def _keys(self, edition: Edition) -> set[int]:
+        if edition.series not in self._rolls:
+            self._rolls[edition.series] = self.store.roll(edition.series)
+        return set(self._rolls[edition.series].held(edition.order))
 
 
 def _meta_name(series: str) -> str:

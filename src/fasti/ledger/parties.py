@@ -14,8 +14,9 @@ from stdnum.cn import uscc
 from fasti.ledger.binding import decided_pairs
 from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.histories import entry_history
+from fasti.ledger.sketching import Identified
 from fasti.model.history import EntryHistory, PartyHistory
-from fasti.model.identity import Identifier, PartyKind
+from fasti.model.identity import PartyKind
 
 
 def _is_lei(value: str) -> bool:
@@ -49,14 +50,16 @@ SLUG = "party:"
 """Prefix of the chronicle's slugs among keys."""
 
 
-def strong(identifiers: Iterable[Identifier]) -> set[str]:
+def strong(identifiers: Iterable[Identified]) -> set[str]:
     """Return the strong, valid identifiers as keys `scheme:value`."""
     found = set()
     for identifier in identifiers:
         check = STRONG.get(identifier.scheme)
+        if check is None:
+            continue
         value = "".join(char for char in identifier.value.upper() if char.isalnum())
         value = value.removeprefix("IMO") if identifier.scheme == "imo" else value
-        if check is not None and check(value):
+        if check(value):
             found.add(f"{identifier.scheme}:{value}")
     return found
 
@@ -159,7 +162,9 @@ def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
 
 def _decided(evidence: Evidence, kind: str) -> dict[str, set[str]]:
     """Return each key with those that decisions of a kind pair it with; the last decision on a pair wins."""
-    pairs: dict[str, set[str]] = {}
+    if kind in evidence.decided:
+        return evidence.decided[kind]
+    pairs = evidence.decided[kind] = {}
     for subjects, decided in decided_pairs(evidence.view.decisions).items():
         pair = frozenset(map(_subject, subjects))
         for key in pair if decided == kind else ():

@@ -5,12 +5,13 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from fasti.ledger import sql_lookup, sql_reading
+from fasti.ledger import sql_lookup, sql_reading, sql_rolls
 from fasti.ledger.chain import content_id
-from fasti.ledger.codec import decode_body
+from fasti.ledger.codec import decode_body, decode_listing
+from fasti.ledger.sketching import Sketch, decode_sketch
 from fasti.ledger.sql_session import Database
 from fasti.ledger.sql_writing import Newest, write_entry, write_meta, write_parts
-from fasti.ledger.store import LogRow, Span, StoredContent
+from fasti.ledger.store import LogRow, Roll, Span, StoredContent
 from fasti.model.entry import Body, Edition, LogEntry
 from fasti.model.errors import BadInputError
 from fasti.model.identity import PartyKind
@@ -78,6 +79,31 @@ class SqlStore:
         """Return the spans of every entry in one part of a series."""
         with self._database.reading() as session:
             return sql_reading.read_spans(session, series, part, None)
+
+    def roll(self, series: str, part: str = "entries") -> Roll:
+        """Return the spans of every entry in one part of a series, as numbers."""
+        with self._database.reading() as session:
+            return sql_rolls.read_roll(session, series, part)
+
+    def entry_keys(self, numbers: Collection[int]) -> dict[int, str]:
+        """Return the keys of entries by number."""
+        with self._database.reading() as session:
+            return sql_rolls.read_keys(session, numbers)
+
+    def entry_numbers(self, keys: Collection[str]) -> dict[str, int]:
+        """Return the numbers of entries by key."""
+        with self._database.reading() as session:
+            return sql_rolls.read_numbers(session, keys)
+
+    def sketches(self, numbers: Collection[int]) -> dict[int, Sketch]:
+        """Return listings by the number of their content, sketched."""
+        with self._database.reading() as session:
+            return sql_rolls.read_bodies(session, numbers, decode_sketch)
+
+    def listings(self, numbers: Collection[int]) -> dict[int, Listing]:
+        """Return listings by the number of their content."""
+        with self._database.reading() as session:
+            return sql_rolls.read_bodies(session, numbers, decode_listing)
 
     def contents(self, hashes: Collection[str]) -> dict[str, Listing]:
         """Return listings by content hash."""

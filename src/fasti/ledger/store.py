@@ -1,10 +1,11 @@
 """Decides what a store of the ledger must offer, whatever the database; `sqlite.py` is the default adapter."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from fasti.ledger.sketching import Sketch
 from fasti.model.entry import Body, LogEntry
 from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
@@ -37,6 +38,28 @@ class Span:
     def holds(self, order: str) -> bool:
         """Say whether the run covers the edition at an order."""
         return self.from_order <= order and (self.to_order is None or order < self.to_order)
+
+
+Row = tuple[int, int, int, int | None]
+"""A span as numbers: entry, content, and the editions from and to by sequence number, as `Span` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The spans of one part of a series as numbers, which name entries and contents in their store alone.
+
+    Attributes:
+        rows: In no order.
+        orders: `Edition.order` of every edition that holds the part, by its sequence number.
+    """
+
+    rows: Sequence[Row]
+    orders: Mapping[int, str]
+
+    def held(self, order: str) -> dict[int, int]:
+        """Return entry to content at the edition with an order."""
+        begun = {seq for seq, other in self.orders.items() if other <= order}
+        return {entry: content for entry, content, start, stop in self.rows if start in begun and stop not in begun}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +166,26 @@ class Store(Protocol):
 
     def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:
         """Return the spans of every entry in one part of a series, sorted."""
+        ...
+
+    def roll(self, series: str, part: str = "entries") -> Roll:
+        """Return the spans of every entry in one part of a series, as numbers."""
+        ...
+
+    def entry_keys(self, numbers: Collection[int]) -> dict[int, str]:
+        """Return the keys of entries by number; unknown numbers are left out."""
+        ...
+
+    def entry_numbers(self, keys: Collection[str]) -> dict[str, int]:
+        """Return the numbers of entries by key; unknown keys are left out."""
+        ...
+
+    def sketches(self, numbers: Collection[int]) -> dict[int, Sketch]:
+        """Return listings by the number of their content, sketched; unknown numbers are left out."""
+        ...
+
+    def listings(self, numbers: Collection[int]) -> dict[int, Listing]:
+        """Return listings by the number of their content; unknown numbers are left out."""
         ...
 
     def contents(self, hashes: Collection[str]) -> dict[str, Listing]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from fasti.ledger.runs import EditionSequence, Run
+from fasti.ledger.sketching import Shown
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.history import Boundary
-from fasti.model.listing import ENDED, LISTING, Listing
+from fasti.model.listing import ENDED, LISTING
 from fasti.model.moment import Moment
 from fasti.model.values import dataclass
 
@@ -81,7 +82,7 @@ def start_of_run(run: Run, sequence: EditionSequence, acts: Sequence[DatedAct], 
     elif stated is not None and _holds(stated, after, shown.listed_at, zone_name):
         moment, basis, act_id = stated, "stated", None
     else:
-        moment, basis, act_id = Moment.of(shown.listed_at, zone_name), "observed", None
+        moment, basis, act_id = sequence.moment(run.first, zone_name), "observed", None
     boundary = Boundary(moment, basis, after, shown.listed_at, act_id, shown.edition_id)
     at = fixing.starts if fixing is not None else moment.starts(zone_name)
     outside = str(stated) if stated is not None and stated.on != moment.on else None
@@ -108,8 +109,8 @@ def end_of_run(
         return None
     after = sequence.editions[run.stop - 1].listed_at
     shown = sequence.editions[run.stop]
-    fixing = next((one for one in closers(acts) if one.inside(after, shown.listed_at)), None)
-    moment = fixing.act.takes_effect if fixing else Moment.of(shown.listed_at, zone_name)
+    fixing = next((one for one in closers(acts) if one.inside(after, shown.listed_at)), None) if acts else None
+    moment = fixing.act.takes_effect if fixing else sequence.moment(run.stop, zone_name)
     boundary = Boundary(
         moment,
         "act" if fixing else "observed",
@@ -154,7 +155,7 @@ def stated_listing(run: Run, list_id: str) -> Moment | None:
     return stated_date(run.listing, LISTING, list_id, run.basis)
 
 
-def stated_date(listing: Listing, what: str, list_id: str, basis: str) -> Moment | None:
+def stated_date(listing: Shown, what: str, list_id: str, basis: str) -> Moment | None:
     """Return a date of one kind that an entry states about its stay on a list under a basis."""
     for stated in listing.stated:
         if stated.what == what and stated.list == list_id and stated.basis in {"", basis}:
@@ -164,6 +165,8 @@ def stated_date(listing: Listing, what: str, list_id: str, basis: str) -> Moment
 
 def _fixing_opener(acts: Sequence[DatedAct], after: datetime | None, by: datetime) -> DatedAct | None:
     """Return the first opener in the bracket that no closer in it undoes."""
+    if not acts:
+        return None
     inside = [one for one in openers(acts) if one.inside(after, by)]
     last_close = max((one.starts for one in closers(acts) if one.inside(after, by)), default=None)
     standing = [one for one in inside if last_close is None or one.starts >= last_close]

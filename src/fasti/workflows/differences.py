@@ -1,50 +1,28 @@
 """`diff`: what changed on a list, or in a source, between two dates, with the reason where the record has one."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from fasti.ledger.amending import Place, grouped_changes
+from fasti.ledger.amending import grouped_changes
 from fasti.ledger.coverage import list_state
-from fasti.ledger.diff import diff as content_diff
-from fasti.ledger.evidence import Evidence
+from fasti.ledger.parties import strong
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.answer import NOTICE, ListEntry
 from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange
-from fasti.model.entry import Edition
 from fasti.model.errors import UsageError
 from fasti.model.listing import ENTRIES
-from fasti.model.values import dataclass
-from fasti.model.vantage import Vantage
-from fasti.workflows.asking import evidence_at, vantage_of
+from fasti.workflows.asking import vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
-from fasti.workflows.listings import live_entries
 from fasti.workflows.opening import Ledger, open_ledger
-from fasti.workflows.rekeying import keys_anew, listing_in, renumbered
+from fasti.workflows.rekeying import keys_anew, renumbered
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
+from fasti.workflows.sides import Side, sides
 
 SCHEMA = "fasti/diff/1"
 CITATION = "citation"
 """What a fact is called that names the Federal Register notice of an entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison.
-
-    Attributes:
-        evidence: What is visible from it.
-        editions: For each series and part, the newest admitted edition that holds the part.
-        contents: For each series and part, entry key to content hash in that edition.
-        present: Caption and kind of the entries live then, among those that may differ.
-    """
-
-    evidence: Evidence
-    editions: Mapping[Place, Edition]
-    contents: Mapping[Place, Mapping[str, str]]
-    present: Mapping[str, ListEntry]
 
 
 def diff(
@@ -65,15 +43,14 @@ def diff(
     with open_ledger(settings) as ledger:
         lists = _lists(ledger, subject)
         now = settings.now()
-        before, after = _sides(ledger, vantage_of(from_, now, head, now), vantage_of(to, now, head, now), lists)
+        before, after = sides(ledger, vantage_of(from_, now, head, now), vantage_of(to, now, head, now), lists)
         zone_name = before.evidence.view.zone_of(lists[0])
         if before.evidence.view.vantage.at(zone_name) > after.evidence.view.vantage.at(zone_name):
             message = f"--from {from_} lies after --to {to}: give the earlier one as --from."
             raise UsageError(message)
         amended, groups = _grouped(before, after)
         removed, blips = _split_blips(_went(before, after, lists), before, after)
-        sides = (before.contents, after.contents)
-        told = renumbered(_came(before, after, lists), removed, sides, after.evidence)
+        told = renumbered(_came(before, after, lists), removed, before, after)
         states = tuple(list_state(after.evidence.view, one) for one in lists)
         corrections = corrections_in(after.evidence, lists, everyone(lists))
         return DiffAnswer(
@@ -83,7 +60,7 @@ def diff(
             from_=from_.isoformat(),
             to=to.isoformat(),
             editions=_editions(before, after),
-            added=tuple(_citing(one, after) for one in told.added),
+            added=_citing(told.added, after),
             removed=told.removed,
             blips=blips,
             amended=tuple(sorted((*amended, *told.rekeyed), key=lambda one: one.key)),
@@ -92,9 +69,9 @@ def diff(
         )
 
 
-def _editions(*sides: Side) -> tuple[str, ...]:
+def _editions(*both: Side) -> tuple[str, ...]:
     """Return series and id of the editions compared."""
-    return tuple(sorted({f"{one.series} {one.edition_id}" for side in sides for one in side.editions.values()}))
+    return tuple(sorted({f"{one.series} {one.edition_id}" for side in both for one in side.editions.values()}))
 
 
 def _lists(ledger: Ledger, subject: str) -> tuple[str, ...]:
@@ -107,50 +84,6 @@ def _lists(ledger: Ledger, subject: str) -> tuple[str, ...]:
         message = f"{subject} is no list and no source with lists: use one of {known}."
         raise UsageError(message)
     return source.lists
-
-
-def _sides(ledger: Ledger, before: Vantage, after: Vantage, lists: tuple[str, ...]) -> tuple[Side, Side]:
-    """Return both sides, entries folded only where files or acts leave room for a difference."""
-    sides = [_contents(evidence_at(ledger, vantage), lists) for vantage in (before, after)]
-    keys: set[str] = set()
-    for place in {place for side in sides for place in side.contents}:
-        change = content_diff(*(side.contents.get(place, {}) for side in sides))
-        keys |= {*change.added, *change.removed, *change.amended}
-    for list_id in lists:
-        was, now = (_newest(side, list_id) for side in sides)
-        keys |= was ^ now
-    for side in sides:
-        keys |= {key for list_id, key in side.evidence.acts.named if list_id in lists}
-    first, second = (replace(side, present=_present(side.evidence, lists, keys)) for side in sides)
-    return first, second
-
-
-def _contents(evidence: Evidence, lists: tuple[str, ...]) -> Side:
-    """Return what the newest editions of the lists' series hold."""
-    editions: dict[Place, Edition] = {}
-    for list_id in lists:
-        at = evidence.view.at(list_id)
-        for series in evidence.series_of(list_id):
-            for edition in evidence.view.admitted(series):
-                if edition.listed_at <= at:
-                    editions |= {(series, part): edition for part in edition.parts()}
-    contents = {place: evidence.contents_at(*place, edition.order) for place, edition in editions.items()}
-    return Side(evidence, editions, contents, {})
-
-
-def _newest(side: Side, list_id: str) -> frozenset[str]:
-    """Return the keys of the edition that says who is on a list, of whichever series it is."""
-    sequence = side.evidence.sequence(list_id, "")
-    place = bisect_right(sequence.instants, side.evidence.view.at(list_id))
-    if not place:
-        return frozenset()
-    edition = sequence.editions[place - 1]
-    return frozenset(side.contents.get((edition.series, ENTRIES), {}))
-
-
-def _present(evidence: Evidence, lists: tuple[str, ...], keys: set[str]) -> dict[str, ListEntry]:
-    evidence.preload(keys)
-    return {entry.key: entry for list_id in lists for entry in live_entries(evidence, list_id, keys)}
 
 
 def _came(before: Side, after: Side, lists: tuple[str, ...]) -> tuple[EntryChange, ...]:
@@ -174,13 +107,17 @@ def _change(entry: ListEntry, act: Act | None) -> EntryChange:
     )
 
 
-def _citing(change: EntryChange, side: Side) -> EntryChange:
-    """Return an addition with the notice that the entry itself cites, where no act gives the reason."""
-    if change.reason:
-        return change
-    facts = listing_in(side.contents, change.key, side.evidence).facts
-    cited = "; ".join(fact.text for fact in facts if fact.what == CITATION)
-    return replace(change, reason=f"as the entry cites: {cited}") if cited else change
+def _citing(changes: Collection[EntryChange], side: Side) -> tuple[EntryChange, ...]:
+    """Return additions with the notices that the entries themselves cite, where no act gives the reason."""
+    cites = {
+        one.key
+        for one in changes
+        if not one.reason and any(fact.what == CITATION for part in side.sketches(one.key) for fact in part.facts)
+    }
+    facts = {key: listing.facts for key, listing in side.listings(cites).items()}
+    cited = {key: "; ".join(fact.text for fact in some if fact.what == CITATION) for key, some in facts.items()}
+    said = {key: f"as the entry cites: {text}" for key, text in cited.items() if text}
+    return tuple(replace(one, reason=said[one.key]) if one.key in said else one for one in changes)
 
 
 def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Iterable[ActKind]) -> Act | None:
@@ -196,8 +133,8 @@ def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Ite
 
 def _grouped(before: Side, after: Side) -> tuple[tuple[EntryChange, ...], tuple[ChangeGroup, ...]]:
     """Return the changes of single entries, and those that many entries share."""
-    both = before.present.keys() & after.present.keys()
-    found = grouped_changes(after.evidence, before.contents, after.contents, both)
+    both = after.entries(before.present.keys() & after.present.keys())
+    found = grouped_changes(after.evidence.rolls, before.contents, after.contents, both)
     entries = after.present
     amended = tuple(
         EntryChange(key, entries[key].caption, entries[key].kind, None, tuple(own), None)
@@ -213,16 +150,17 @@ def _split_blips(
 
     A party that comes back under another key is back.
     """
-    absent = {one.key: listing_in(before.contents, one.key, after.evidence) for one in gone if not one.reason}
+    absent = {one.key: before.strong(one.key) for one in gone if not one.reason}
+    rolls = after.evidence.rolls
     back: set[str] = set()
     for (series, part), edition in after.editions.items():
         admitted = after.evidence.view.admitted(series)
         later = [one for one in admitted if one.order > edition.order and part in one.parts()]
         if part == ENTRIES and later and absent:
-            held = after.evidence.contents_at(series, part, later[0].order)
-            new = {key: content for key, content in held.items() if key not in after.contents[series, part]}
-            after.evidence.fetch(new.values())
-            listings = {key: after.evidence.contents()[content] for key, content in new.items()}
-            back |= held.keys() | set(keys_anew(absent, listings, after.evidence).values())
+            held = rolls.roll(series, part).held(later[0].order)
+            new = {entry: content for entry, content in held.items() if entry not in after.contents[series, part]}
+            sketches, keys = rolls.sketches(new.values()), rolls.keys(held)
+            identifiers = {keys[entry]: strong(sketches[content].identifiers) for entry, content in new.items()}
+            back |= {keys[entry] for entry in held} | set(keys_anew(absent, identifiers, after.evidence).values())
     removed = tuple(one for one in gone if one.reason or one.key not in back)
     return removed, tuple(one for one in gone if not one.reason and one.key in back)

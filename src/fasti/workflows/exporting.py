@@ -98,6 +98,7 @@ def _told(state: ListState, entries: int) -> ExportedList:
 def _parties(evidence: Evidence, entries: Mapping[str, Sequence[ListEntry]], as_of: str) -> list[Exported]:
     """Return the entries of all lists, those of one key together, by key."""
     found: dict[str, Exported] = {}
+    evidence.preload(entry.key for ones in entries.values() for entry in ones)
     for list_id, ones in entries.items():
         for entry in ones:
             key = node((list_id, entry.key))

@@ -1,15 +1,16 @@
 """`list`: who was on a list at a vantage."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from fasti.ledger.coverage import list_state
 from fasti.ledger.evidence import Evidence
+from fasti.ledger.glancing import Glance, glances
 from fasti.ledger.histories import brief_history
 from fasti.model.answer import NOTICE, ListAnswer, ListEntry
 from fasti.model.history import EntryHistory
-from fasti.model.standing import LIVE
+from fasti.model.standing import LIVE, ListingStatus
 from fasti.regimes.selecting import Selection, earliest, select
 from fasti.workflows.asking import CheckRequest, check_lists, evidence_at, query_of, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
@@ -18,6 +19,8 @@ from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/list/1"
+
+LISTED = ListingStatus.LISTED.value
 
 
 def list_entries(
@@ -65,16 +68,31 @@ def live_entries(evidence: Evidence, list_id: str, keys: Iterable[str] | None = 
         list_id: The list.
         keys: Consider these alone; `None` means every entry of files and acts.
     """
-    if keys is None:
-        keys = {*evidence.preload_list(list_id), *(key for ref, key in evidence.acts.named if ref == list_id)}
+    wanted = None if keys is None else frozenset(keys)
+    named = {key for ref, key in evidence.acts.named if ref == list_id} if wanted is None else wanted
+    seen = glances(evidence, list_id, wanted)
+    found = {key: _glanced(key, one) for key, one in seen.on_list.items()}
+    found |= _folded(evidence, list_id, seen.left | {key for key in named if evidence.acts.speak_of((list_id, key))})
+    return tuple(found[key] for key in sorted(found))
+
+
+def _folded(evidence: Evidence, list_id: str, keys: Collection[str]) -> dict[str, ListEntry]:
+    """Return those of some entries that are on a list, each folded."""
+    evidence.preload(keys, evidence.series_of(list_id))
     at = evidence.view.at(list_id)
-    found = []
-    for key in sorted(keys):
+    found = {}
+    for key in keys:
         history = brief_history(evidence, (list_id, key))
         selection = select([history], at, covered=True)
         if selection.status in LIVE:
-            found.append(_entry(history, selection))
-    return tuple(found)
+            found[key] = _entry(history, selection)
+    return found
+
+
+def _glanced(key: str, glance: Glance) -> ListEntry:
+    sketch, start = glance.sketch, glance.start
+    on = start.moment.on.isoformat()
+    return ListEntry(key, sketch.names[0].text, sketch.kind, LISTED, on, start.basis)
 
 
 def _entry(history: EntryHistory, selection: Selection) -> ListEntry:

@@ -11,10 +11,11 @@ from fasti.index.names import NameIndex
 from fasti.index.owners import Owners
 from fasti.index.surveying import seconds
 from fasti.ledger.binding import bindings
-from fasti.ledger.evidence import Evidence
+from fasti.ledger.evidence import EntryRef, Evidence
 from fasti.ledger.histories import brief_history
-from fasti.ledger.parties import component, node
+from fasti.ledger.parties import Folding, component, node
 from fasti.model.answer import MatchView
+from fasti.model.history import EntryHistory
 from fasti.model.identity import Name
 from fasti.model.subject import Subject
 from fasti.model.values import dataclass
@@ -25,6 +26,8 @@ from fasti.sources.ftm.countries import country_code
 from fasti.workflows.indexing import Tell, names_of
 from fasti.workflows.opening import Ledger
 
+REMEMBERED = 1 << 12
+"""Entries of which the history is remembered, to tell what was found of what was just compared."""
 WESTERN = "Etc/GMT+12"
 """Where a day ends last."""
 
@@ -51,15 +54,17 @@ class VisibleNames:
         owners: Its table of owners.
         evidence: What is visible.
         known: Last instant of publication that may count, in seconds since 1970.
+        fold: Folds one entry.
     """
 
     index: NameIndex
     owners: Owners
     evidence: Evidence
     known: int
+    fold: Folding = brief_history
     _named: dict[int, list[tuple[str, Name]]] = field(default_factory=dict)
     _under: Mapping[tuple[str, str], str] | None = None
-    _subjects: dict[str, Subject] = field(default_factory=dict)
+    _subjects: dict[tuple[str, tuple[Name, ...]], Subject] = field(default_factory=dict)
 
     def named(self, numbers: Collection[int]) -> dict[int, list[tuple[str, Name]]]:
         """Return for each name who may be found by it: keys of entries, with the name as published."""
@@ -109,16 +114,16 @@ class VisibleNames:
 
     def subject(self, owner: str, names: tuple[Name, ...]) -> Subject:
         """Return what the lists say of an entry at the vantage, with some of its names alone."""
-        known = self._subjects.get(owner)
+        known = self._subjects.get((owner, names))
         if known is None:
-            known = self._subjects[owner] = self._folded(owner)
-        return known if known.names == names else replace(known, names=names)
+            known = self._subjects[owner, names] = replace(self._folded(owner), names=names)
+        return known
 
     def _folded(self, owner: str) -> Subject:
         list_id, slash, key = owner.partition("/")
         refs = [(list_id, key)] if slash and (list_id, key) in self.evidence.acts.named else []
         refs = refs or [(one, owner) for one in sorted(self.evidence.lists_of(owner))]
-        histories = [brief_history(self.evidence, ref) for ref in refs]
+        histories = [self.fold(self.evidence, ref) for ref in refs]
         listings = [one.listing for one in histories if one.listing is not None]
         return subject_of(listings[-1], country_code) if listings else Subject()
 
@@ -137,6 +142,7 @@ class Matcher:
     evidence: Evidence
     tell: Tell | None = None
     _names: VisibleNames | None = None
+    _folded: dict[EntryRef, EntryHistory] = field(default_factory=dict)
     _components: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def find(
@@ -164,8 +170,17 @@ class Matcher:
         if self._names is None:
             index = names_of(self.ledger, self.tell)
             known = known_by(self.evidence.view.vantage)
-            self._names = VisibleNames(index, index.owners_at_hand(), self.evidence, known)
+            self._names = VisibleNames(index, index.owners_at_hand(), self.evidence, known, self.brief)
         return self._names
+
+    def brief(self, evidence: Evidence, ref: EntryRef) -> EntryHistory:
+        """Fold one entry, once while it is remembered; a `fasti.ledger.parties.Folding`."""
+        found = self._folded.get(ref)
+        if found is None:
+            if len(self._folded) >= REMEMBERED:
+                self._folded.clear()
+            found = self._folded[ref] = brief_history(evidence, ref)
+        return found
 
     def _parties(self, hits: Iterable[PartyHit[str]]) -> tuple[Found, ...]:
         """Join the entries of one party, which has the score of the best of them."""

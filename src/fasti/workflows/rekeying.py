@@ -3,17 +3,15 @@
 Only what makes two entries one party counts: a strong identifier that editions agree on, or a decision; never a name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from fasti.ledger.diff import field_changes
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import component, strong
 from fasti.model.difference import EntryChange
-from fasti.model.listing import Listing, merge
+from fasti.model.listing import Listing
 from fasti.model.values import dataclass
-
-Contents = Mapping[tuple[str, str], Mapping[str, str]]
-"""Series and part, then entry key, to content hash."""
+from fasti.workflows.sides import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +29,37 @@ class Renumbered:
     rekeyed: tuple[EntryChange, ...]
 
 
-def renumbered(
-    came: Iterable[EntryChange], went: Iterable[EntryChange], sides: tuple[Contents, Contents], evidence: Evidence
-) -> Renumbered:
+def renumbered(came: Iterable[EntryChange], went: Iterable[EntryChange], before: Side, after: Side) -> Renumbered:
     """Pair the entries that went with those that came where both are one party.
 
     Args:
         came: Entries that came.
         went: Entries that went.
-        sides: What the editions before and after hold.
-        evidence: As visible from the later side.
+        before: The earlier side.
+        after: The later side.
     """
     added, removed = {one.key: one for one in came}, {one.key: one for one in went}
-    old = {key: listing_in(sides[0], key, evidence) for key in removed}
-    new = {key: listing_in(sides[1], key, evidence) for key in added}
-    found = keys_anew(old, new, evidence)
+    old = {key: before.strong(key) for key in removed}
+    new = {key: after.strong(key) for key in added}
+    found = keys_anew(old, new, after.evidence)
+    was, now = before.listings(found.values()), after.listings(found.keys())
     return Renumbered(
         tuple(one for key, one in added.items() if key not in found),
         tuple(one for key, one in removed.items() if key not in found.values()),
-        tuple(_pair(added[key], old[before], new[key]) for key, before in found.items()),
+        tuple(_pair(added[key], was[other], now[key]) for key, other in found.items()),
     )
 
 
-def keys_anew(old: Mapping[str, Listing], new: Mapping[str, Listing], evidence: Evidence) -> dict[str, str]:
-    """Return new key to old key of the parties that are among both, each pair once."""
+def keys_anew(
+    old: Mapping[str, Collection[str]], new: Mapping[str, Collection[str]], evidence: Evidence
+) -> dict[str, str]:
+    """Return new key to old key of the parties that are among both, each pair once.
+
+    Args:
+        old: Strong identifiers of the entries that went, by key.
+        new: Those of the entries that came.
+        evidence: As visible from the later side.
+    """
     found: dict[str, str] = {}
     for key, candidates in _candidates(old, new).items():
         same = candidates & component(evidence, [key])
@@ -63,24 +68,17 @@ def keys_anew(old: Mapping[str, Listing], new: Mapping[str, Listing], evidence: 
     return found
 
 
-def _candidates(old: Mapping[str, Listing], new: Mapping[str, Listing]) -> dict[str, set[str]]:
+def _candidates(old: Mapping[str, Collection[str]], new: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
     """Return for each entry that came those that went with a strong identifier of its."""
     by_identifier: dict[str, set[str]] = {}
-    for key, listing in old.items():
-        for one in strong(listing.identifiers):
+    for key, identifiers in old.items():
+        for one in identifiers:
             by_identifier.setdefault(one, set()).add(key)
     found = {
-        key: {before for one in strong(listing.identifiers) for before in by_identifier.get(one, ())}
-        for key, listing in new.items()
+        key: {before for one in identifiers for before in by_identifier.get(one, ())}
+        for key, identifiers in new.items()
     }
     return {key: candidates for key, candidates in sorted(found.items()) if candidates}
-
-
-def listing_in(contents: Contents, key: str, evidence: Evidence) -> Listing:
-    """Return what the editions of one side say of an entry; an empty listing if they do not have it."""
-    held = evidence.contents()
-    parts = [held[one[key]] for _, one in sorted(contents.items()) if key in one and one[key] in held]
-    return merge(parts) if parts else Listing(key)
 
 
 def _pair(new: EntryChange, was: Listing, now: Listing) -> EntryChange:

@@ -24,7 +24,7 @@ SWAPPED_PARTS = 0.35
 
 def decisive(query: Subject, listed: Subject) -> tuple[str, str, str] | None:
     """Return the strong identifier that both have, as the line of an explanation."""
-    theirs = {key: one.value for one in listed.identifiers for key in strong(one)}
+    theirs = {key: one.value for one in listed.identifiers for key in strong(one)} if query.identifiers else {}
     for one in query.identifiers:
         for key in strong(one):
             if key in theirs:

@@ -1,6 +1,7 @@
 """Read the tables of persons' names: spellings of one name, nicknames, and the words around a name."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -39,6 +40,8 @@ class Around:
     particles: frozenset[str]
     kin: frozenset[str]
     light: frozenset[str]
+    fathers: frozenset[str]
+    mothers: frozenset[str]
     vowelless: frozenset[str]
 
 
@@ -48,7 +51,7 @@ def read_table(name: str) -> dict[str, list[str]]:
     return shipped(f"screening/names/tables/{name}")
 
 
-RULES = 3
+RULES = 4
 """Changes whenever the same tables could give other readings or keys."""
 
 
@@ -63,7 +66,7 @@ def tables_digest() -> str:
 def around() -> Around:
     """Return the words around a person's name."""
     table = read_table("persons.toml")
-    return Around(*(frozenset(table[key]) for key in ("titles", "suffixes", "particles", "kin", "light", "vowelless")))
+    return Around(*(frozenset(table[one.name]) for one in fields(Around)))
 
 
 @cache
@@ -73,7 +76,10 @@ def known_names() -> Mapping[str, KnownName]:
     weights: dict[str, float] = {}
     names: dict[str, set[str]] = {}
     shorts: dict[str, set[str]] = {}
-    for weight, lines in ((VERY_COMMON, given["very_common"]), (COMMON, [*given["common"], *family["common"]])):
+    for weight, lines in (
+        (VERY_COMMON, given["very_common"]),
+        (COMMON, [*given["common"], *family["common"], *family["eastern"]]),
+    ):
         for first, token in _spelt(lines):
             weights.setdefault(token, weight)
             names.setdefault(token, set()).add(first)
@@ -97,5 +103,11 @@ def _spelt(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
 def known_spellings() -> frozenset[str]:
     """Return the names of the tables as they are spelt there."""
     given, family = read_table("given_names.toml"), read_table("family_names.toml")
-    lines = (*given["very_common"], *given["common"], *family["common"])
+    lines = (*given["very_common"], *given["common"], *family["common"], *family["eastern"])
     return frozenset(spelling for line in lines for spelling in line.split())
+
+
+@cache
+def eastern_families() -> frozenset[str]:
+    """Return the Chinese and Korean family names as they are spelt in the tables."""
+    return frozenset(spelling for line in read_table("family_names.toml")["eastern"] for spelling in line.split())

@@ -1,5 +1,6 @@
 """Decide what the words of an organisation's name are: numbers, generic words, places, and what makes the name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ LONG_GENERIC = 6
 """Letters of a generic word that is known though a letter of it is wrong; a shorter one may be another word."""
 LETTER = 0.5
 _LONGEST_ACRONYM = 3
+_ORDINAL = re.compile("(?<=[0-9])(?:st|nd|rd|th)$")
 
 
 def organization_words(tokens: tuple[str, ...]) -> tuple[Words, Words]:
@@ -93,19 +95,19 @@ def _table_word(raw: str) -> Word | None:
     """Return a place, a region or a generic word of the tables; also a long one of them misspelt."""
     place = _places().get(raw)
     if place is not None:
-        return Word(plain(place), raw, PLACE, LEAST * PLACE, Role.PLACE)
+        return Word(place, raw, PLACE, LEAST * PLACE, Role.PLACE)
     region = _lines("regions").get(raw)
     if region is not None:
-        return Word(plain(region), raw, REGION, LEAST * REGION, Role.GENERIC)
+        return Word(region, raw, REGION, LEAST * REGION, Role.GENERIC)
     common = common_words().get(_lines("generic").get(raw, raw))
     if common is not None:
         role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > FILLER else Role.PARTICLE
-        return Word(plain(common.stem), raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)
+        return Word(common.stem, raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)
     meant = misspelt(raw)
     if not meant:
         return None
     known = _table_word(meant)
-    return replace(known, raw=raw) if known else Word(plain(meant), raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC)
+    return replace(known, raw=raw) if known else Word(meant, raw, STRUCTURE, STRUCTURE / 2, Role.GENERIC)
 
 
 def misspelt(raw: str) -> str:
@@ -158,15 +160,23 @@ def _lines(table: str) -> Mapping[str, str]:
 def acronym(words: Words) -> str:
     """Return the first letters of a name of three words or more; empty if it has fewer, or numbers.
 
+    One of the words must be of those that names of organisations have: nobody shortens a person's name so.
+
     >>> acronym(organization_words(("peoples", "liberation", "army"))[0])
     'pla'
     """
     if len(words) < LEAST_ACRONYM:
         return ""
-    telling = [word.raw for word in words if word.role is not Role.PARTICLE]
-    if len(telling) < LEAST_ACRONYM or not "".join(telling).isalpha() or min(map(len, telling)) < 2:  # noqa: PLR2004
+    telling = [word for word in words if word.role is not Role.PARTICLE]
+    if len(telling) < LEAST_ACRONYM or not any(map(_of_a_body, telling)):
         return ""
-    return "".join([raw[0] for raw in telling])
+    if not all(word.raw.isalpha() and len(word.raw) > 1 for word in telling):
+        return ""
+    return "".join([word.raw[0] for word in telling])
+
+
+def _of_a_body(word: Word) -> bool:
+    return word.role is not Role.NAME or word.raw in _lines("bodies")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -232,7 +242,7 @@ def numbers() -> Mapping[str, str]:
 @lru_cache(maxsize=1 << 14)
 def organization_word(raw: str, *, last: bool = False) -> Word:
     """Return what is known of one word of an organisation's name; a single Roman letter counts at its end only."""
-    number = numbers().get(raw, raw)
+    number = numbers().get(raw) or _ORDINAL.sub("", raw)
     if number.isdigit() and (len(raw) > 1 or raw.isdigit() or last):
         return Word(str(int(number)), raw, NUMBER, LEAST * NUMBER, Role.NUMBER)
     found = _table_word(raw)
@@ -242,7 +252,12 @@ def organization_word(raw: str, *, last: bool = False) -> Word:
         return Word(raw, raw, LETTER, LEAST * LETTER, Role.NAME)
     if any(map(str.isdigit, raw)):
         return Word(raw, raw, NUMBER, LEAST * NUMBER, Role.NAME)
-    return Word(plain(raw) if len(raw) > _LONGEST_ACRONYM else raw, raw, ORDINARY, LEAST, Role.NAME)
+    sounds = len(raw) > _LONGEST_ACRONYM and _VOWEL.search(raw)
+    return Word(plain(raw) if sounds else raw, raw, ORDINARY, LEAST, Role.NAME)
+
+
+_VOWEL = re.compile("[aeiouy]")
+"""A word without any is an acronym: its letters have no sounds that spellings could differ in."""
 
 
 LEXICON = Lexicon(Rules(_is_alone, organization_word, _written))

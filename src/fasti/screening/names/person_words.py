@@ -204,7 +204,8 @@ def person_word(raw: str) -> Word:
         return Word(token, raw, LIGHT, NOTHING, Role.LIGHT, names, shorts)
     weight = known.weight if known else COMMON if compound else ORDINARY
     role = Role.PATRONYMIC if _PATRONYMIC.search(token) and len(token) > _LEAST_DIN else Role.NAME
-    return Word(token, raw, weight, LEAST * weight, role, names, shorts, known=raw in known_spellings())
+    least = PARENT if role is Role.PATRONYMIC else LEAST
+    return Word(token, raw, weight, least * weight, role, names, shorts, known=raw in known_spellings())
 
 
 def _canonical(raw: str) -> tuple[str, bool]:

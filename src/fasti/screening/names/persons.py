@@ -1,8 +1,10 @@
 """Decide what the differences between two names of persons mean."""
 
+import re
 from collections.abc import Iterator
 
 from fasti.screening.names.ceilings import Ceiling, Judged
+from fasti.screening.names.name_tables import around, eastern_families
 from fasti.screening.names.pairing import Pairing, names_somebody
 from fasti.screening.names.person_words import PARENT
 from fasti.screening.names.words import Role, Word
@@ -19,6 +21,8 @@ ONE_RARE_NAME = 0.72
 """The whole query is one uncommon name, and the listed person bears it exactly."""
 LETTERS_ONLY = 0.40
 """Nothing but letters and fillers agree."""
+SYLLABLE_MISSED = 0.69
+"""A Chinese or Korean name has a syllable more: `Kim Chol` is not `Kim Chol Su`."""
 LIGHT_MISSED = 0.08
 LETTER_MISSED = 0.12
 FEW = 4
@@ -36,7 +40,7 @@ def judge(found: Pairing) -> Judged:
     """Return what is missed and which ceilings hold."""
     mine, theirs = _names(found.query_left), _names(found.listed_left)
     both = bool(mine and theirs)
-    share = MORE_MISSED if len(mine) + len(theirs) >= found.firm() else 0.0
+    share = MORE_MISSED if sum(map(_told, (*mine, *theirs))) >= found.firm() else 0.0
     missed = sum(_missed(word, share, full=both) for word in (*found.query_left, *found.listed_left))
     return Judged(missed, tuple(_ceilings(found, mine, theirs)))
 
@@ -47,10 +51,15 @@ def _names(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _missed(word: Word, share: float, *, full: bool) -> float:
     if names_somebody(word):
-        return word.weight if full else word.least + (share * word.weight if word.least > PARENT * word.weight else 0.0)
+        return word.weight if full else word.least + (share * word.weight if _told(word) else 0.0)
     if word.role is Role.INITIAL:
         return LETTER_MISSED
     return LIGHT_MISSED if word.role is Role.LIGHT else word.least
+
+
+def _told(word: Word) -> bool:
+    """Say whether a name is usually told: a parent's name is as often left out."""
+    return word.least > PARENT * word.weight
 
 
 def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Ceiling]:
@@ -73,6 +82,10 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
     if (mine and honours[1]) or (theirs and honours[0]):
         yield Ceiling(HONOUR_MISSED, "other_honour", mine or honours[0], theirs or honours[1])
     yield from _other_initials(found, mine, theirs)
+    if bool(mine) != bool(theirs) and _syllables(found):
+        yield Ceiling(SYLLABLE_MISSED, "syllable_missed", mine, theirs)
+    if _other_parent(found):
+        yield Ceiling(PARENT_AND_CHILD, "other_parent", honours[0], honours[1])
     if _reversed(found):
         yield Ceiling(PARENT_AND_CHILD, "parent_and_child", found.query, found.listed)
     if _servant_replaced(found):
@@ -82,6 +95,33 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
 def _more_agrees(found: Pairing) -> bool:
     """Say whether a letter or a word of honour agrees beside the names."""
     return any(pair.feature == "initial" or found.query[pair.query[0]].role is Role.LIGHT for pair in found.pairs)
+
+
+def _syllables(found: Pairing) -> bool:
+    """Say whether both names are Chinese or Korean by their words."""
+    return all(
+        any(word.raw in eastern_families() for word in words) and all(map(_syllabic, words))
+        for words in (found.query, found.listed)
+    )
+
+
+def _syllabic(word: Word) -> bool:
+    """Say whether a word may be one or two syllables of a Chinese or Korean name."""
+    if word.known and word.raw not in eastern_families():
+        return False
+    return word.role in (Role.NAME, Role.LIGHT) and _SYLLABLES.match(word.raw) is not None
+
+
+_SYLLABLES = re.compile(
+    "(?:(?:ch|sh|zh|ts|tz|hs|kw|ng|ph|th|kk|tt|pp|ss|jj|[bcdfghjklmnpqrstwxyz])?[wy]?[aeiou]{1,3}(?:ng|[nmkptlrh])?){1,2}$"
+)
+
+
+def _other_parent(found: Pairing) -> bool:
+    """Say whether one is called the father and the other the mother of the child that names them: `Abu`, `Umm`."""
+    mine, theirs = ({word.raw for word in words} for words in (found.query_left, found.listed_left))
+    table = around()
+    return bool((mine & table.fathers and theirs & table.mothers) or (mine & table.mothers and theirs & table.fathers))
 
 
 def _honours(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
@@ -12,12 +11,13 @@ from fasti.index.wording import Form, Shelf
 from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted, part
 from fasti.screening.names import chinese, korean
+from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
 from fasti.screening.names.organization_words import acronym, acronym_words, native_word, organization_words
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import lossy_words, person_word, person_words
-from fasti.screening.names.scripts import LOSSY, script_of, without_vowels
+from fasti.screening.names.scripts import LOSSY, script_of
 from fasti.screening.names.thing_words import thing_words
-from fasti.screening.names.words import Word, Words, spelt
+from fasti.screening.names.words import Words, spelt
 from fasti.screening.variants import bracketed
 from fasti.screening.variants import readings as parted_readings
 
@@ -34,12 +34,14 @@ class Style(StrEnum):
         PLAIN: In plain spelling, which all scripts have.
         WRITTEN: As they stand in Latin letters, for slips of the pen.
         BOTH: In plain spelling, which is how they are written as well.
+        LETTERS: Letter by letter, of scripts that leave vowels out; for slips of the pen.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
     PLAIN = "plain"
     WRITTEN = "written"
     BOTH = "both"
+    LETTERS = "letters"
     NATIVE = "native"
 
 
@@ -91,7 +93,10 @@ def _meets(mine: int, theirs: int) -> bool:
     if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
         return False
     one, two = STYLES[mine >> 2], STYLES[theirs >> 2]
-    return one is two or (Style.BOTH in (one, two) and Style.NATIVE not in (one, two))
+    return one is two or (Style.BOTH in (one, two) and {one, two} <= _SPELT)
+
+
+_SPELT = frozenset({Style.PLAIN, Style.WRITTEN, Style.BOTH})
 
 
 _NUMBERS = range(4 * len(STYLES))
@@ -181,11 +186,12 @@ def _careful_person(name: Glance) -> Iterator[Reading]:
     elif script == "hangul" and len(korean.syllables(text)) > 1:
         yield from _hangul_person(text)
     elif script in ("arabic", "hebrew"):
-        yield _reading(_lossy_words(text, script))
+        yield from map(_reading, romanised(text, script))
+        yield _reading(by_letters(text, script), style=Style.LETTERS)
     elif name.tokens:
         plain, written = person_words(name.tokens)
         if script in LOSSY:
-            plain, written = spelt(tuple(map(_lossy, lossy_words(name.tokens))), written)
+            plain, written = spelt(tuple(map(lossy_word, lossy_words(name.tokens))), written)
         yield from _spelt(plain, written)
         if name.camel and not text.isupper():
             yield _reading(person_words(tokenize(name.camel))[0])
@@ -196,11 +202,6 @@ def _spelt(plain: Words, written: Words, form: Parted = NO_FORM) -> tuple[Readin
     if plain is written:
         return (_reading(plain, form, style=Style.BOTH),)
     return _reading(plain, form), _reading(written, form, style=Style.WRITTEN)
-
-
-@lru_cache(maxsize=1 << 14)
-def _lossy(word: Word) -> Word:
-    return replace(word, lossy=True)
 
 
 _CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")
@@ -234,19 +235,12 @@ def _hangul_person(name: str) -> Iterator[Reading]:
         yield from _eastern_person(whole, korean.person)
     else:
         for spelling in korean.spellings():
-            yield _reading(tuple(_lossy(person_word(korean.spell(part, spelling))) for part in parts))
+            yield _reading(tuple(lossy_word(person_word(korean.spell(part, spelling))) for part in parts))
         yield native
 
 
 _LONGEST_KOREAN = 4
 """Syllables of a Korean name; a longer one is a foreign name in Hangul."""
-
-
-def _lossy_words(name: str, script: str) -> Words:
-    found = without_vowels(name, script)
-    lossy = {token for token, missing in found if missing}
-    words = lossy_words(tuple(token for token, _ in found)) if found else ()
-    return tuple(_lossy(word) if word.raw in lossy else word for word in words)
 
 
 def _organization(name: Glance) -> tuple[Reading, ...]:

@@ -51,29 +51,78 @@ _MARKS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLE = "ال"
 _LEAST_AFTER_ARTICLE = 3
+_CONSONANT = re.compile("^\u0648(?=.)|\u0648(?=[\u0627\u064a])|(?<=\u0627)\u0648")
+"""Waw that is a `w`, not a vowel: at the beginning, beside alif, before ya."""
+_SILENT_ENDING = re.compile("(?<=..)\u0647$")
+_PAIRS = frozenset({"sh", "kh", "th", "dh", "gh", "zh", "ch"})
+"""Two Latin letters that are one sound; two letters of a word that give them are two."""
+
+Spelt = tuple[str, bool]
+"""A word in Latin letters, and whether vowels may be missing in it."""
 
 
-def without_vowels(text: str, script: str) -> tuple[tuple[str, bool], ...]:
+def without_vowels(text: str, script: str, *, others: bool = False) -> tuple[Spelt, ...]:
     """Return the words of an Arabic or Hebrew text in Latin letters, each with whether vowels may be missing.
+
+    Args:
+        text: The text.
+        script: `arabic` or `hebrew`.
+        others: Whether letters have the other sounds that some have: as Persian speaks Arabic letters, and what
+            Hebrew letters sound like inside a word.
 
     >>> without_vowels("عبد الفتاح السيسي", "arabic")
     (('abd', False), ('al', False), ('fattah', False), ('al', False), ('sisi', False))
     """
-    plain = _one_letter(_MARKS.sub("", text.replace("\u200c", " ")), script)
-    return tuple(part for word in _WORD.findall(plain) for part in _word(word, script))
+    return tuple(part for word in _words(text, script) for part in _word(word, script, others=others))
 
 
-def _word(word: str, script: str) -> tuple[tuple[str, bool], ...]:
-    letters = words_of(f"{script}_letters", "letters")
+def lettered(text: str, script: str) -> tuple[tuple[str, tuple[Spelt, ...]], ...]:
+    """Return the words of a text in one Latin letter for each of theirs, with what `without_vowels` makes of each.
+
+    >>> lettered("محمد", "arabic")
+    (('mhmd', (('muhammad', False),)),)
+    """
+    codes = words_of(f"{script}_letters", "codes")
+    found = (("".join(codes.get(letter, "") for letter in word), _word(word, script)) for word in _words(text, script))
+    return tuple((code, parts) for code, parts in found if code and parts)
+
+
+def _words(text: str, script: str) -> list[str]:
+    return _WORD.findall(_one_letter(_MARKS.sub("", text.replace("\u200c", " ")), script))
+
+
+def _word(word: str, script: str, *, others: bool = False) -> tuple[Spelt, ...]:
+    if others and word in _other_names(script):
+        return ((_other_names(script)[word], False),)
     if word in _folded_names(script):
         return ((_folded_names(script)[word], False),)
     if script == "arabic" and word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + _LEAST_AFTER_ARTICLE:
-        return ("al", False), *_word(word[len(_ARTICLE) :], script)
+        return ("al", False), *_word(word[len(_ARTICLE) :], script, others=others)
     if script == "arabic" and word.endswith("الله") and word != "الله":
-        first = _word(word.removesuffix("الله"), script)[0]
+        first = _word(word.removesuffix("الله"), script, others=others)[0]
         return ((f"{first[0]}ullah", first[1]),)
-    spelt = "".join(letters.get(letter, "") for letter in word)
+    spelt = _spelt(word, script, others=others)
     return ((spelt, True),) if spelt else ()
+
+
+def _spelt(word: str, script: str, *, others: bool) -> str:
+    """Write a word by the sounds of its letters; letters that would be read as one sound are kept apart."""
+    letters = words_of(f"{script}_letters", "letters")
+    sounds = words_of(f"{script}_letters", "others") if others else {}
+    if script == "arabic":
+        word = _SILENT_ENDING.sub("", _CONSONANT.sub("\u06a4", word))
+    text = ""
+    for at, letter in enumerate(word):
+        sound = sounds.get(letter, "") if at or script == "arabic" else ""
+        sound = sound or letters.get(letter, "")
+        text += f"e{sound}" if text[-1:] + sound[:1] in _PAIRS else sound
+    return text
+
+
+@cache
+def _other_names(script: str) -> Mapping[str, str]:
+    names = words_of("persian_names", "names") if script == "arabic" else {}
+    return {_one_letter(name, script): latin for name, latin in names.items()}
 
 
 @cache

@@ -14,7 +14,7 @@ _SOUNDS = {
     "aj": "ai", "ej": "ei", "oj": "oi", "uj": "ui",
 }  # fmt: skip
 _SOUND = re.compile(
-    "schtsch|dsch|tsch|dzh|tch|sch|cz|sz|zh|dj|ph|kh|gh|dh|th|bh|ck|[iy]j|[qwxy]|oo|ou|ee|[aeou]j(?![aeiouy])|c(?!h)|h$"
+    "schtsch|dsch|tsch|dzh|tch|sch|cz|sz|zh|dj|ph|kh|(?<!n)gh|dh|th|bh|ck|[iy]j|[qwxy]|oo|ou|ee|[aeou]j(?![aeiouy])|c(?!h)|h$"
 )
 _INITIALS = {"dsh": "j", "x": "s"}
 _ENDING = re.compile(

@@ -9,7 +9,6 @@ from dataclasses import field
 
 from fasti.ledger.coverage import ListState, list_states
 from fasti.ledger.evidence import Evidence
-from fasti.ledger.histories import brief_history
 from fasti.ledger.parties import party_history
 from fasti.model.answer import Run
 from fasti.model.history import EntryHistory
@@ -112,7 +111,7 @@ class Screener:
         )
 
     def _brief(self, keys: frozenset[str]) -> _Brief:
-        history = party_history(self.evidence, keys, brief_history)
+        history = party_history(self.evidence, keys, self._finder.matcher.brief)
         by_list: dict[str, list[EntryHistory]] = {}
         for entry in history.entries:
             if not self.request.lists or entry.list in self.request.lists:

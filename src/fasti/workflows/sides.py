@@ -1,0 +1,122 @@
+"""The two sides of a comparison: what is visible from each, what its editions hold, and who is on the lists.
+
+Only entries between which files or acts leave room for a difference are looked at.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping
+from dataclasses import field, replace
+
+from fasti.ledger.amending import Place
+from fasti.ledger.evidence import Evidence
+from fasti.ledger.parties import strong
+from fasti.ledger.sketching import Sketch
+from fasti.model.answer import ListEntry
+from fasti.model.entry import Edition
+from fasti.model.listing import ENTRIES, Listing, merge
+from fasti.model.values import dataclass
+from fasti.model.vantage import Vantage
+from fasti.workflows.asking import evidence_at
+from fasti.workflows.listings import live_entries
+from fasti.workflows.opening import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Attributes:
+        evidence: What is visible from it; both sides share its rolls.
+        editions: For each series and part, the newest admitted edition that holds the part.
+        contents: For each series and part, entry to content in that edition, both by number.
+        present: Caption and kind of the entries live then, among those that may differ.
+    """
+
+    evidence: Evidence
+    editions: Mapping[Place, Edition]
+    contents: Mapping[Place, Mapping[int, int]]
+    present: Mapping[str, ListEntry] = field(default_factory=dict)
+
+    def entries(self, keys: Collection[str]) -> set[int]:
+        """Return the numbers of entries by key; those that no file has are left out."""
+        numbers = self.evidence.rolls.numbers(keys)
+        return {numbers[key] for key in keys if key in numbers}
+
+    def sketches(self, key: str) -> list[Sketch]:
+        """Return what the editions say of an entry, sketched, in the order of series and part."""
+        held = self._held(key)
+        sketches = self.evidence.rolls.sketches(held)
+        return [sketches[content] for content in held]
+
+    def strong(self, key: str) -> set[str]:
+        """Return the strong identifiers that the editions give an entry."""
+        return {found for one in self.sketches(key) for found in strong(one.identifiers)}
+
+    def listings(self, keys: Collection[str]) -> dict[str, Listing]:
+        """Return what the editions say of entries; an empty listing of one that they do not have."""
+        held = {key: self._held(key) for key in keys}
+        listings = self.evidence.rolls.listings({content for some in held.values() for content in some})
+        return {
+            key: merge([listings[content] for content in some]) if some else Listing(key) for key, some in held.items()
+        }
+
+    def _held(self, key: str) -> list[int]:
+        """Return the contents that the editions have of an entry, in the order of series and part."""
+        number = self.evidence.rolls.numbers([key]).get(key)
+        return [held[number] for _, held in sorted(self.contents.items()) if number is not None and number in held]
+
+
+def sides(ledger: Ledger, before: Vantage, after: Vantage, lists: tuple[str, ...]) -> tuple[Side, Side]:
+    """Return both sides of a comparison of lists.
+
+    Args:
+        ledger: Open.
+        before: Vantage of the earlier side.
+        after: Vantage of the later side.
+        lists: The lists compared.
+    """
+    earlier, later = evidence_at(ledger, before), evidence_at(ledger, after)
+    later.rolls = earlier.rolls
+    first, second = _held_at(earlier, lists), _held_at(later, lists)
+    keys = _differing(first, second, lists)
+    return replace(first, present=_present(earlier, lists, keys)), replace(second, present=_present(later, lists, keys))
+
+
+def _held_at(evidence: Evidence, lists: tuple[str, ...]) -> Side:
+    """Return what the newest editions of the lists' series hold."""
+    editions: dict[Place, Edition] = {}
+    for list_id in lists:
+        at = evidence.view.at(list_id)
+        for series in evidence.series_of(list_id):
+            for edition in evidence.view.admitted(series):
+                if edition.listed_at <= at:
+                    editions |= {(series, part): edition for part in edition.parts()}
+    contents = {place: evidence.rolls.roll(*place).held(edition.order) for place, edition in editions.items()}
+    return Side(evidence, editions, contents)
+
+
+def _differing(first: Side, second: Side, lists: tuple[str, ...]) -> set[str]:
+    """Return the keys of the entries that may differ: in content, in the edition that counts, or by an act."""
+    entries: set[int] = set()
+    for place in first.contents.keys() | second.contents.keys():
+        was, now = (side.contents.get(place, {}) for side in (first, second))
+        entries |= {entry for entry, _ in was.items() ^ now.items()}
+    for list_id in lists:
+        entries |= _newest(first, list_id) ^ _newest(second, list_id)
+    keys = first.evidence.rolls.keys(entries)
+    named = {key for side in (first, second) for list_id, key in side.evidence.acts.named if list_id in lists}
+    return {keys[entry] for entry in entries} | named
+
+
+def _newest(side: Side, list_id: str) -> frozenset[int]:
+    """Return the entries of the edition that says who is on a list, of whichever series it is."""
+    sequence = side.evidence.sequence(list_id, "")
+    place = bisect_right(sequence.instants, side.evidence.view.at(list_id))
+    if not place:
+        return frozenset()
+    edition = sequence.editions[place - 1]
+    return frozenset(side.contents.get((edition.series, ENTRIES), {}))
+
+
+def _present(evidence: Evidence, lists: tuple[str, ...], keys: Collection[str]) -> dict[str, ListEntry]:
+    return {entry.key: entry for list_id in lists for entry in live_entries(evidence, list_id, keys)}
