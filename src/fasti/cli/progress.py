@@ -3,6 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from fasti.cli.output import say
+
+if TYPE_CHECKING:
+    from threading import Timer
 
 Progress = Callable[[int, int, str], None]
 """Told how many steps are done, how many there are, and what is being worked on."""
@@ -30,6 +36,42 @@ def shown(title: str) -> Iterator[Progress]:
             bar.update(task, completed=done, total=total, description=f"{title}: {what}")
 
         yield tell
+
+
+@contextmanager
+def told() -> Iterator[Callable[[str], None]]:
+    """Give a callback for what takes time: on a terminal a sentence is shown once it has been so for a while."""
+    waiting = _Waiting()
+    try:
+        yield waiting.tell
+    finally:
+        waiting.end()
+
+
+PATIENCE = 1.0
+"""Seconds after which whoever waits is told for what."""
+
+
+class _Waiting:
+    """What is waited for, told when its time has come."""
+
+    def __init__(self) -> None:
+        self._timer: Timer | None = None
+
+    def tell(self, what: str) -> None:
+        """Begin to wait for something."""
+        self.end()
+        if sys.stderr.isatty():
+            from threading import Timer
+
+            self._timer = Timer(PATIENCE, say, (f"{what[:1].upper()}{what[1:]} ...",))
+            self._timer.daemon = True
+            self._timer.start()
+
+    def end(self) -> None:
+        """Wait no longer."""
+        if self._timer is not None:
+            self._timer.cancel()
 
 
 def _quiet(done: int, total: int, what: str) -> None:

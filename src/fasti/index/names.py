@@ -3,7 +3,8 @@
 What is found here may still score less; what is not found cannot reach the threshold. Nothing is cut off by number.
 """
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 BULK_FROM, COMPILED_FROM = 64, 2000
 """So many names are worth loading the compiled kernel for, and compiling it if it never was on this machine."""
 
+Tell = Callable[[str], None]
 Asked = tuple[str, PartyKind]
 """A name asked for, and what sort of party is meant."""
 
@@ -35,12 +37,16 @@ class NameIndex:
         owners: Whose the names are; `None` for an index of bare names.
         wording: What the scorer says of names; the index was built with the same version.
         counters: Work done since it was opened.
+        long_lived: Whether so many names will be asked for in this process that the compiled kernel is worth loading.
+        tell: Told in words what takes time.
     """
 
     segments: tuple[Segment, ...]
     owners: Owners | None
     wording: Wording
     counters: Counters = field(default_factory=Counters)
+    long_lived: bool = False
+    tell: Tell | None = None
     _bulk: "dict[tuple[int, Shelf], BulkShelf]" = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -71,7 +77,7 @@ class NameIndex:
         Args:
             asked: Names and kinds.
             threshold: Least score of interest, above 0 and at most 1.
-            bulk: Whether to use the compiled kernel; `None` uses it for many names, or when it is loaded already.
+            bulk: Whether to use the compiled kernel; `None` uses it for many names, or where it is loaded already.
                 The answer is the same.
 
         Raises:
@@ -96,8 +102,15 @@ class NameIndex:
                 first += len(segment)
         return [sorted(numbers) for numbers in found]
 
+    def compile(self) -> None:
+        """Compile the kernel unless this machine has it, so that processes started after need but load it."""
+        if not kernel_is_compiled():
+            self.search([("a name", PartyKind.UNKNOWN)], 1.0, bulk=True)
+
     def _worth_compiled(self, names: int) -> bool:
-        return bool(self._bulk) or names >= COMPILED_FROM or (names >= BULK_FROM and kernel_is_compiled())
+        if self._bulk or kernel_is_loaded() or self.long_lived or names >= COMPILED_FROM:
+            return True
+        return names >= BULK_FROM and kernel_is_compiled()
 
     def _forms(self, asked: Iterable[Asked], shelf: Shelf) -> tuple[list[int], list[Form]]:
         """Return the forms of the names on a shelf, with the place of the name of each."""
@@ -118,9 +131,16 @@ class NameIndex:
 
         ready = self._bulk.get((place, shelf))
         if ready is None:
+            if self.tell is not None and not kernel_is_loaded() and not kernel_is_compiled():
+                self.tell("compiling the search, once on this machine: about a minute")
             ready = BulkShelf(self.segments[place].shelves[shelf], self.wording, shelf)
             self._bulk[place, shelf] = ready
         return ready.passing(forms, threshold, self.counters)
+
+
+def kernel_is_loaded() -> bool:
+    """Say whether this process has used the kernel, so that it costs nothing to use it again."""
+    return f"{__package__}.kernel_search" in sys.modules
 
 
 def kernel_is_compiled() -> bool:

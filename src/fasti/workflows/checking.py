@@ -28,6 +28,7 @@ from fasti.workflows.asking import (
 )
 from fasti.workflows.correcting import asked_for, corrections_in
 from fasti.workflows.dated_events import check_events, unheeded
+from fasti.workflows.indexing import Tell
 from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.recorded import recorded_by
@@ -37,18 +38,23 @@ from fasti.workflows.settings import Settings
 SCHEMA = "fasti/check/1"
 
 
-def check(settings: Settings, request: CheckRequest) -> CheckAnswer:
+def check(settings: Settings, request: CheckRequest, tell: Tell | None = None) -> CheckAnswer:
     """Answer a question about a name or key.
+
+    Args:
+        settings: Which ledger.
+        request: The question.
+        tell: Told in words what takes time.
 
     Raises:
         UsageError: A part of the request names nothing known.
         LedgerError: The ledger cannot be used.
     """
     with open_ledger(settings) as ledger:
-        return check_in(ledger, settings, request)
+        return check_in(ledger, settings, request, tell)
 
 
-def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> CheckAnswer:
+def check_in(ledger: Ledger, settings: Settings, request: CheckRequest, tell: Tell | None = None) -> CheckAnswer:
     """Answer a question from a ledger that is open already."""
     vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
     policies = chosen(request.policies)
@@ -62,7 +68,7 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Check
     problems: set[Problem] = set()
     keys: set[str] = set()
     parties = []
-    for found in find_parties(Matcher(ledger, evidence), request.name, threshold_of(request)):
+    for found in find_parties(Matcher(ledger, evidence, tell), request.name, threshold_of(request)):
         history = party_history(evidence, found.keys)
         answer, defects = _party(history, found, question, law, covered, request.lists)
         parties.append(answer)

@@ -30,6 +30,12 @@ def names_of(ledger: Ledger, tell: Tell | None = None) -> NameIndex:
     Raises:
         LedgerError: The ledger is damaged.
     """
+    index = _opened(ledger, tell)
+    index.long_lived, index.tell = ledger.long_lived, tell
+    return index
+
+
+def _opened(ledger: Ledger, tell: Tell | None) -> NameIndex:
     stamp = _stamp(ledger)
     ready = open_index(ledger.index, WORDING, stamp)
     if ready is not None:

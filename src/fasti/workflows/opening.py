@@ -42,6 +42,7 @@ class Ledger:
         catalog: Lists and sources.
         losses: Memory of losses between editions.
         index: Folder of the index of names.
+        long_lived: Whether many names will be asked for one by one.
     """
 
     store: Store
@@ -49,6 +50,7 @@ class Ledger:
     catalog: Catalog
     losses: Losses
     index: Path
+    long_lived: bool = False
 
 
 @contextmanager
@@ -62,7 +64,7 @@ def open_ledger(settings: Settings) -> Iterator[Ledger]:
     archive = Archive(settings.archive)
     with open_store(settings.ledger) as store:
         _keep_current(settings, store, archive)
-        yield Ledger(store, archive, load_catalog(), Losses(store), settings.index)
+        yield Ledger(store, archive, load_catalog(), Losses(store), settings.index, settings.long_lived)
 
 
 def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:

@@ -28,6 +28,8 @@ class Settings:
         clock: Returns the present instant, aware.
         user: Who acts, for decisions.
         addresses: File with addresses of official files in place of the package's, if there is one.
+        long_lived: Whether this process will ask for many names one by one, so that the compiled search is worth
+            loading at the first: a second, and about a minute once on a machine, to compile it.
     """
 
     ledger: Path
@@ -35,10 +37,15 @@ class Settings:
     clock: Callable[[], datetime] = _now
     user: str = "unknown"
     addresses: Path | None = None
+    long_lived: bool = False
 
     @classmethod
-    def from_environment(cls, db: str | None = None) -> "Settings":
+    def from_environment(cls, db: str | None = None, *, long_lived: bool = False) -> "Settings":
         """Read `FASTI_DB`, `FASTI_ADDRESSES` and the user's name; an explicit `db` wins.
+
+        Args:
+            db: Path of the ledger.
+            long_lived: As the attribute.
 
         Raises:
             UsageError: The ledger is named by a URL that this version cannot open.
@@ -52,7 +59,9 @@ class Settings:
         user = os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
         places = os.environ.get("FASTI_ADDRESSES")
         addresses = Path(places).expanduser() if places else None
-        return cls(path.expanduser(), f"fasti/{version('fasti')}", user=user, addresses=addresses)
+        return cls(
+            path.expanduser(), f"fasti/{version('fasti')}", user=user, addresses=addresses, long_lived=long_lived
+        )
 
     @property
     def archive(self) -> Path:

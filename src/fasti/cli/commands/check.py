@@ -7,6 +7,7 @@ import typer
 
 from fasti.cli import dated_events, listinfo, options, output, policies, when
 from fasti.cli.codes import FailOn
+from fasti.cli.progress import told
 from fasti.cli.text.document import Document
 
 
@@ -74,7 +75,8 @@ def check(
         policies=policies.parse_policies(policy, ("us.clock", clock.value if clock else None)),
         events=dated_events.parse_events(event),
     )
-    answer = run_check(Settings.from_environment(db), request)
+    with told() as tell:
+        answer = run_check(Settings.from_environment(db), request, tell=tell)
 
     def build() -> Document:
         from fasti.cli.text.check import document

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ from fasti.workflows.bulk.screener import Screener, screener_of
 from fasti.workflows.bulk.tally import total
 from fasti.workflows.bulk.unfinished import Unfinished, sync_folder
 from fasti.workflows.bulk.working import Task, Work, chunks, in_one, in_several
+from fasti.workflows.indexing import Tell
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.replacing import replaced
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/screen/1"
-CHUNK = 10_000
+PARTS, LEAST_PART, MOST_PART = 16, 1000, 10_000
+"""Parts of a table at least, so that processes share it; and rows of a part, each of which is synced to the disk."""
 SIDECAR = ".run.json"
 Progress = Callable[[int, int, str], None]
 
@@ -42,7 +45,7 @@ class Job:
         form: `csv`, `jsonl` or `parquet`; `None` goes by the ending of `out`.
         workers: Processes; `None` is one for each core that may be used.
         restart: Whether to forget a run that was interrupted.
-        chunk: Rows that are asked at once.
+        chunk: Rows that are asked at once; `None` goes by the size of the table.
     """
 
     source: Path
@@ -51,7 +54,11 @@ class Job:
     form: str | None = None
     workers: int | None = None
     restart: bool = False
-    chunk: int = CHUNK
+    chunk: int | None = None
+
+    def rows_of_part(self, lines: int) -> int:
+        """Return how many rows are asked at once of a table of so many lines."""
+        return self.chunk or min(max(lines // PARTS, LEAST_PART), MOST_PART)
 
 
 def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Progress) -> ScreenAnswer:
@@ -70,7 +77,7 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
     print_ = fingerprint(job.source)
     unfinished = Unfinished.of(job.out)
     with open_ledger(settings) as ledger, unfinished.held():
-        screener = _begin(settings, ledger, job, request, print_, unfinished)
+        screener = _begin(settings, ledger, job, request, print_, unfinished, partial(tell, 0, print_.lines))
         work = Work(unfinished, form, screener.request.history, screener.evidence.view.head)
         parts = _Run(settings, job, screener, work, print_.lines, request.head).through(table, tell)
         if fingerprint(job.source) != print_:
@@ -93,7 +100,13 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
 
 
 def _begin(
-    settings: Settings, ledger: Ledger, job: Job, request: ScreenRequest, print_: Fingerprint, unfinished: Unfinished
+    settings: Settings,
+    ledger: Ledger,
+    job: Job,
+    request: ScreenRequest,
+    print_: Fingerprint,
+    unfinished: Unfinished,
+    *tellers: Tell,
 ) -> Screener:
     """Return the screener of a new run, or of the one that was interrupted, at the vantage that it had."""
     if job.restart:
@@ -101,7 +114,7 @@ def _begin(
     recorded = unfinished.recorded()
     if recorded is not None:
         request = _at_recorded(request, recorded["request"])
-    screener = screener_of(ledger, settings, request)
+    screener = screener_of(ledger, settings, request, *tellers)
     asks = {
         "input": asdict(print_),
         "reading": {**asdict(job.reading), "columns": {role: list(ones) for role, ones in job.reading.columns.items()}},
@@ -109,7 +122,7 @@ def _begin(
         "request": screener.request.told(),
         "ledger": _state(ledger.store),
         "program": [settings.engine, SCORER],
-        "chunk": job.chunk,
+        "chunk": job.rows_of_part(print_.lines),
     }
     if recorded is None:
         unfinished.begin(asks)
@@ -163,8 +176,8 @@ class _Run:
         """Do what is not done yet; return how many parts there are."""
         workers = self.job.workers or len(os.sched_getaffinity(0))
         todo = self._todo(table)
-        if workers > 1 and self.expected > self.job.chunk:
-            self.screener.make_ready()
+        if workers > 1 and self.expected > self.job.rows_of_part(self.expected):
+            self.screener.make_ready(compiled=True)
             request = replace(self.screener.request, head=self.head)
             done = in_several(self.work, self.settings, request, todo, workers)
         else:
@@ -175,7 +188,7 @@ class _Run:
         return self.parts
 
     def _todo(self, table: Table) -> Iterator[Task]:
-        for task in chunks(table.rows(), self.job.chunk):
+        for task in chunks(table.rows(), self.job.rows_of_part(self.expected)):
             self.parts = task.number + 1
             if self.work.unfinished.done(task.number):
                 self.rows += len(task.rows)

@@ -25,6 +25,7 @@ from fasti.workflows.bulk.asked import Asked
 from fasti.workflows.bulk.finding import Finder
 from fasti.workflows.bulk.request import ScreenRequest
 from fasti.workflows.correcting import corrections_in, everyone
+from fasti.workflows.indexing import Tell
 from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.running import Findings, make_run
@@ -65,9 +66,11 @@ class Screener:
     silent: str
     _briefs: dict[frozenset[str], _Brief] = field(default_factory=dict)
 
-    def make_ready(self) -> None:
-        """Open the index of names, and make it first if the ledger has moved on."""
-        self._finder.matcher.names()
+    def make_ready(self, *, compiled: bool = False) -> None:
+        """Open the index of names, made first if the ledger has moved on; and compile its search, if asked to."""
+        names = self._finder.matcher.names()
+        if compiled:
+            names.index.compile()
 
     def screen(self, rows: Sequence[Asked]) -> list[ScreenedRow]:
         """Return what becomes of each row, in order; equal parties are asked for once."""
@@ -155,15 +158,15 @@ def opened(settings: Settings, request: ScreenRequest) -> Iterator[tuple[Screene
         yield screener_of(ledger, settings, request), ledger
 
 
-def screener_of(ledger: Ledger, settings: Settings, request: ScreenRequest) -> Screener:
-    """Return a screener over a ledger that is open."""
+def screener_of(ledger: Ledger, settings: Settings, request: ScreenRequest, tell: Tell | None = None) -> Screener:
+    """Return a screener over a ledger that is open; `tell` is told in words what takes time."""
     vantage = vantage_of(request.as_of, request.known_at, request.head, settings.now())
     evidence = evidence_at(ledger, vantage)
     check_lists(evidence.view, (*request.lists, *request.require))
     states = {name: state for name, state in list_states(evidence.view).items() if request.wants(name)}
     covered = all(state.covered for state in states.values())
     fixed = request.at(vantage, evidence.view.head[0])
-    finder = Finder(Matcher(ledger, evidence), request.least)
+    finder = Finder(Matcher(ledger, evidence, tell), request.least)
     return Screener(fixed, evidence, states, finder, "no_match" if covered else "incomplete")
 
 

@@ -25,6 +25,10 @@ AHEAD = 3
 """Chunks that wait for each worker at most, so that memory is bounded however long the table is."""
 
 
+SELDOM = (50_000, 20, 50)
+"""How seldom a process that does nothing but screen looks for rubbish."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One chunk of rows, numbered from 0."""
@@ -129,6 +133,7 @@ def _begin(settings: Settings, request: ScreenRequest, work: Work) -> None:
     if screener.evidence.view.head != work.head:
         raise LedgerError("The ledger changed while it was screened: run the command again with --restart.")
     screener.make_ready()
+    gc.set_threshold(*SELDOM)
     stack.enter_context(_unswept())
     _DESK.append((work, screener))
 
