@@ -6,7 +6,7 @@ The layout is described in docs/name-index.md.
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from fasti.index.buckets import file_tokens
+from fasti.index.buckets import bits_for, file_tokens
 from fasti.index.codes import least_codes
 from fasti.index.drafting import ShelfDraft
 from fasti.index.neighbours import neighbours
@@ -174,9 +174,12 @@ def _arrange_keys(places: Mapping[str, int], units: Iterable[Unit], keys: KeysOf
             at = hash_bytes(key.text.encode()), places[token], key.sure
             found[at] = max(found.get(at, 0.0), key.likeness)
     order = sorted(found)
-    likeness = np.array([found[at] for at in order], np.float32)
+    likeness, hashes = np.array([found[at] for at in order], np.float32), np.array([at[0] for at in order], np.uint64)
+    bits = bits_for(len(order))
+    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
     return {
-        "key_hash": np.array([at[0] for at in order], np.uint64),
+        "key_start": _starts(np.bincount(buckets, minlength=1 << bits)),
+        "key_hash": hashes,
         "key_token": np.array([at[1] for at in order], np.uint32),
         "key_likeness": np.nextafter(likeness, np.float32(2.0)),
         "key_sure": np.array([at[2] for at in order], np.uint8),

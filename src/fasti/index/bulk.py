@@ -4,7 +4,7 @@ Threads share the arrays and have room of their own, so that searches run side b
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,19 +49,28 @@ class BulkShelf:
 
     def passing(self, forms: Sequence[Form], threshold: float, counters: Counters | None = None) -> list[list[int]]:
         """Return for each form the listed forms that could reach the threshold, in order."""
+        found: list[list[int]] = [[] for _ in forms]
+        for place, listed in self.found(forms, threshold, counters):
+            found[place].append(listed)
+        return [sorted(some) for some in found]
+
+    def found(
+        self, forms: Sequence[Form], threshold: float, counters: Counters | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """Yield each listed form that could reach the threshold, behind the place of the form asked."""
+        import numpy as np
+
         from fasti.index.kernel_search import search
 
         if not forms or not self.view.forms:
-            return [[] for _ in forms]
+            return
         batch = self._packer.pack(forms)
-        lettered = self.view.first_lettered
-        starts, found, work = search(
-            self._data, self._limits, batch, self._room(), threshold, self._held(threshold), lettered
-        )
+        lettered, held = self.view.first_lettered, self._held(threshold)
+        starts, found, work = search(self._data, self._limits, batch, self._room(), threshold, held, lettered)
         if counters is not None:
             _tell(counters, work.tolist())
-        places, listed = starts.tolist(), found.tolist()
-        return [sorted(listed[places[at] : places[at + 1]]) for at in range(len(forms))]
+        places = np.repeat(np.arange(len(forms)), starts[1:] - starts[:-1])
+        yield from zip(places.tolist(), found.tolist(), strict=True)
 
     def _held(self, threshold: float) -> "NDArray[np.bool_]":
         if threshold not in self._held_down:

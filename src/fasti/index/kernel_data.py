@@ -43,6 +43,7 @@ class ShelfData(NamedTuple):
     spelled_start: Numbers
     spelled_token: Numbers
     spelled_mark: Numbers
+    key_start: Numbers
     key_hash: Numbers
     key_token: Numbers
     key_likeness: Numbers
@@ -102,10 +103,12 @@ class BatchData(NamedTuple):
     """The forms of many queries on one shelf: each distinct token of a sort once, with its keys, then the forms.
 
     Attributes:
-        text: The tokens, one behind the other.
-        start: First byte of each, and the end.
-        edits: Most edits of each.
-        key_start: First key of each, and the end.
+        text: Tokens, one behind the other; others may be among them.
+        first: First byte of each.
+        size: Its length.
+        edits: Most edits of it.
+        key_first: Its first key.
+        keys: How many it has.
         key_hash: Keys sought.
         key_likeness: Most likeness that each allows.
         key_sure: Whether it holds of two known units as well.
@@ -120,9 +123,11 @@ class BatchData(NamedTuple):
     """
 
     text: Numbers
-    start: Numbers
+    first: Numbers
+    size: Numbers
     edits: Numbers
-    key_start: Numbers
+    key_first: Numbers
+    keys: Numbers
     key_hash: Numbers
     key_likeness: Numbers
     key_sure: Numbers

@@ -60,13 +60,12 @@ def grown(near: NearData, held: int, size: int) -> NearData:
 @kernel
 def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: RoomData) -> NearData:
     """Return what each token of a batch may pair with."""
-    tokens, text, held = len(batch.start) - 1, batch.text, 0
+    tokens, text, held = len(batch.first), batch.text, 0
     near = make_near(max(64, 32 * tokens), tokens)
     parts = np.empty((limits.longest * limits.longest + 1, 4), np.int32)
     found, sure, loose = room.near, room.sure, room.loose
     for which in range(tokens):
-        first = batch.start[which]
-        size = batch.start[which + 1] - first
+        first, size = batch.first[which], batch.size[which]
         kept = near_tokens(shelf, limits, text, first, size, batch.edits[which], room)
         kept = add_keyed(shelf, batch, which, room, kept)
         cuts = list_cuts(shelf, limits, text, first, first + size, parts)
@@ -90,14 +89,15 @@ def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, ke
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
     hashes, tokens, theirs, certain = shelf.key_hash, shelf.key_token, shelf.key_likeness, shelf.key_sure
     found, sure, loose, slot = room.near, room.sure, room.loose, room.slot
-    begin, end = batch.key_start[which], batch.key_start[which + 1]
+    begin = batch.key_first[which]
+    end = begin + batch.keys[which]
     if begin == end:
         return kept
     for at in range(kept):
         slot[found[at]] = at
     for at in range(begin, end):
         key, mine = batch.key_hash[at], batch.key_likeness[at]
-        low = lowest(hashes, key)
+        low = lowest(hashes, shelf.key_start, key)
         while low < len(hashes) and hashes[low] == key:
             token = integer(tokens[low])
             most = min(mine, np.float64(theirs[low]))
@@ -116,16 +116,17 @@ def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, ke
 
 
 @kernel
-def lowest(hashes: Numbers, key: np.uint64) -> int:
-    """Return the first place of a hash among sorted ones, or where it would be."""
-    low, high = 0, len(hashes)
+def lowest(hashes: Numbers, starts: Numbers, key: np.uint64) -> int:
+    """Return the first place of a hash among sorted ones, or where it would be; buckets by its upper bits begin it."""
+    bucket = integer(key >> np.uint64(64 - (table_bits(len(starts) - 1) - 6)))
+    low, high = integer(starts[bucket]), integer(starts[bucket + 1])
     while low < high:
         middle = (low + high) >> 1
         if hashes[middle] < key:
             low = middle + 1
         else:
             high = middle
-    return low
+    return integer(low)
 
 
 @kernel

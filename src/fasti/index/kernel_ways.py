@@ -140,15 +140,15 @@ def list_ways(
 def add_joins(shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, ways: Ways, held: int) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
     a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
-    starts, tokens, text, bits = batch.start, batch.form_token, batch.text, limits.bits
+    firsts, sizes, tokens, text, bits = batch.first, batch.size, batch.form_token, batch.text, limits.bits
     first, end = batch.form_start[form], batch.form_start[form + 1]
     for at in range(first, end - 1):
         joined, size = min(at + limits.most_joined, end), 0
         for other in range(at, joined):
-            size += starts[tokens[other] + 1] - starts[tokens[other]]
+            size += sizes[tokens[other]]
         run, size, weight, least = np.empty(size, np.uint8), 0, 0.0, 0.0
         for other in range(at, joined):
-            for place in range(starts[tokens[other]], starts[tokens[other] + 1]):
+            for place in range(firsts[tokens[other]], firsts[tokens[other]] + sizes[tokens[other]]):
                 run[size] = text[place]
                 size += 1
             weight += batch.form_weight[other]

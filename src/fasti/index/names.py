@@ -4,7 +4,7 @@ What is found here may still score less; what is not found cannot reach the thre
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,13 +92,11 @@ class NameIndex:
             owners, forms = self._forms(asked, shelf)
             first = 0
             for place, segment in enumerate(self.segments):
-                passing_of = self._passing if compiled else self._plainly
-                passed = passing_of(place, shelf, forms, threshold)
+                pairs_of = self._compiled if compiled else self._plainly
                 view = segment.shelves[shelf]
-                for owner, listed in zip(owners, passed, strict=True):
-                    for form in listed:
-                        names = view.form_name[view.form_names[form] : view.form_names[form + 1]]
-                        found[owner].update(first + name for name in names)
+                for asked_form, form in pairs_of(place, shelf, forms, threshold):
+                    names = view.form_name[view.form_names[form] : view.form_names[form + 1]]
+                    found[owners[asked_form]].update(first + name for name in names)
                 first += len(segment)
         return [sorted(numbers) for numbers in found]
 
@@ -122,11 +120,15 @@ class NameIndex:
                     forms.append(form)
         return owners, forms
 
-    def _plainly(self, place: int, shelf: Shelf, forms: Iterable[Form], threshold: float) -> list[list[int]]:
+    def _plainly(self, place: int, shelf: Shelf, forms: Iterable[Form], threshold: float) -> Iterator[tuple[int, int]]:
+        """Yield each listed form that could reach the threshold, behind the place of the form asked."""
         view = self.segments[place].shelves[shelf]
-        return [passing(pair(view, shelf, form, self.wording, threshold), self.counters) for form in forms]
+        for at, form in enumerate(forms):
+            for listed in passing(pair(view, shelf, form, self.wording, threshold), self.counters):
+                yield at, listed
 
-    def _passing(self, place: int, shelf: Shelf, forms: Sequence[Form], threshold: float) -> list[list[int]]:
+    def _compiled(self, place: int, shelf: Shelf, forms: Sequence[Form], threshold: float) -> Iterator[tuple[int, int]]:
+        """Yield the same, found by the compiled kernel."""
         from fasti.index.bulk import BulkShelf
 
         ready = self._bulk.get((place, shelf))
@@ -135,7 +137,7 @@ class NameIndex:
                 self.tell("compiling the search, once on this machine: about a minute")
             ready = BulkShelf(self.segments[place].shelves[shelf], self.wording, shelf)
             self._bulk[place, shelf] = ready
-        return ready.passing(forms, threshold, self.counters)
+        return ready.found(forms, threshold, self.counters)
 
 
 def kernel_is_loaded() -> bool:

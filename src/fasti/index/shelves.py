@@ -23,6 +23,7 @@ class ShelfView:
     spelled_start: Vector
     spelled_token: Vector
     spelled_mark: Vector
+    key_start: Vector
     key_hash: Vector
     key_token: Vector
     key_likeness: Vector
@@ -78,7 +79,8 @@ class ShelfView:
     def keyed(self, key: int) -> list[tuple[int, float, bool]]:
         """Return the tokens that have the hash of a key, with the most likeness it allows and whether it is sure."""
         found = []
-        at = bisect_left(self.key_hash, key)
+        bucket = key >> (64 - ((len(self.key_start) - 1).bit_length() - 1))
+        at = bisect_left(self.key_hash, key, self.key_start[bucket], self.key_start[bucket + 1])
         while at < len(self.key_hash) and self.key_hash[at] == key:
             found.append((self.key_token[at], self.key_likeness[at], bool(self.key_sure[at])))
             at += 1
