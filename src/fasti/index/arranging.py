@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KeysOf = Callable[[str, int], Keys]
 """The keys of a token of some sort, as `Wording.keys` gives them on one shelf."""
 
-RECORD_LETTERS = 24
+RECORD_LETTERS = 16
 """Letters of a token that its record holds."""
 
 ShelfArrays = dict[str, "NDArray[Any]"]
@@ -174,13 +174,15 @@ def _arrange_keys(places: Mapping[str, int], units: Iterable[Unit], keys: KeysOf
             at = hash_bytes(key.text.encode()), places[token], key.sure
             found[at] = max(found.get(at, 0.0), key.likeness)
     order = sorted(found)
-    likeness, hashes = np.array([found[at] for at in order], np.float32), np.array([at[0] for at in order], np.uint64)
+    hashes = np.array([at[0] for at in order], np.uint64)
+    figures = sorted({*found.values()})
+    codes = [2 * figures.index(found[at]) + at[2] for at in order]
     bits = bits_for(len(order))
     buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
     return {
         "key_start": _starts(np.bincount(buckets, minlength=1 << bits)),
-        "key_hash": hashes,
+        "key_mark": hashes.astype(np.uint32),
         "key_token": np.array([at[1] for at in order], np.uint32),
-        "key_likeness": np.nextafter(likeness, np.float32(2.0)),
-        "key_sure": np.array([at[2] for at in order], np.uint8),
+        "key_code": np.array(codes, np.uint8),
+        "key_likeness": np.nextafter(np.array(figures, np.float32), np.float32(2.0)),
     }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILLING = 4
+FILLING = 8
 """Entries of a bucket on average."""
 LEAST_BITS, MOST_BITS = 4, 27
 

@@ -1,7 +1,8 @@
 """The compiled choice of the postings to read; `fasti.index.bounding` says the same in plain Python."""
 
-import math
 from typing import NamedTuple
+
+import numpy as np
 
 from fasti.index.bounding import SPARE
 from fasti.index.kernel_data import LETTER, BatchData, LimitsData, Numbers
@@ -85,49 +86,116 @@ def cheapest_needed(limits: LimitsData, rows: Rows, size: int, held_down: Number
     return found
 
 
+class FirstRule(NamedTuple):
+    """What the first rule asks at a threshold.
+
+    Attributes:
+        both: Whether a unit without a partner on both sides keeps from it.
+        few: Whether such a unit on either side does where a single pair is possible.
+    """
+
+    both: bool
+    few: bool
+
+
+class Choice(NamedTuple):
+    """What is read for one form, and what is looked at; the first of two is for forms without a single letter.
+
+    Attributes:
+        left_out: Rows whose postings are not read.
+        every: Whether every form must be looked at.
+        rest: Most that rows add whose pairs postings do not show.
+        unseen: Rows that may pair though their postings are not read.
+        besides: Rows that the first rule is not about whose postings are read.
+    """
+
+    left_out: Numbers
+    every: Numbers
+    rest: Numbers
+    unseen: Numbers
+    besides: Numbers
+
+
 @kernel
-def fewest_pairs(rows: Rows, asked: Asked, left_out: Numbers, held_down: Numbers, pairs: Numbers) -> None:
-    """Work out how many pairs a form must have shown by its postings to pass the first rule.
+def make_choice(size: int) -> Choice:
+    """Return room for a form of so many units."""
+    two = np.zeros(2, np.int64)
+    return Choice(np.zeros((2, size), np.bool_), np.zeros(2, np.bool_), np.zeros(2), two, two.copy())
+
+
+DEARER = 4
+"""To look at a form takes so many times as long as to read a posting."""
+
+
+@kernel
+def leave_dearest(rows: Rows, size: int, left_out: Numbers) -> None:
+    """Leave out one row more where two pairs are asked for: one of them is among the others.
+
+    It is worth it if its postings are so many more than the others' that the forms these show are looked at sooner.
+    """
+    whole, dearest = 0, 0
+    for row in range(size):
+        if left_out[row]:
+            return
+        whole += rows.cost[row]
+        if rows.cost[row] > rows.cost[dearest]:
+            dearest = row
+    if rows.cost[dearest] > DEARER * (whole - rows.cost[dearest]):
+        left_out[dearest] = True
+
+
+@kernel
+def decide(limits: LimitsData, rows: Rows, asked: Asked, held_down: Numbers, rule: FirstRule, choice: Choice) -> float:
+    """Fill in what is read for a form; return how many units of a sum a gain of 1 is."""
+    needed = cheapest_needed(limits, rows, asked.size, held_down)
+    whole = 0.0
+    for row in range(asked.size):
+        whole += max(rows.gain[row], rows.letter[row], rows.initial[row])
+    for lettered in range(2):
+        left_out = choice.left_out[lettered]
+        choice.every[lettered] = choose(rows, asked.size, asked.least, lettered == 1, left_out)
+        if needed >= 0:
+            left_out[: asked.size] = True
+            left_out[needed] = False
+        elif rule.few and asked.ruled > 1 and asked.letters == 0 and not lettered:
+            leave_dearest(rows, asked.size, left_out)
+        rest, unseen, besides = 0.0, 0, 0
+        for row in range(asked.size):
+            idle = rows.letter[row] + (rows.initial[row] if lettered else 0.0)
+            if left_out[row]:
+                rest += max(rows.gain[row], idle)
+                unseen += rows.cost[row] > 0
+            else:
+                rest += idle
+                besides += rows.cost[row] > 0 and not rows.rules[row] & 1
+        choice.rest[lettered], choice.unseen[lettered], choice.besides[lettered] = rest, unseen, besides
+    return FULL / max(whole, 1e-3)
+
+
+@kernel
+def first_rule(held_down: Numbers) -> FirstRule:
+    """Return what the first rule asks."""
+    if held_down.shape[1] == 1:
+        return FirstRule(False, False)
+    return FirstRule(held_down[0, 1, 1], held_down[1, 1, 0] and held_down[1, 0, 1])
+
+
+@kernel
+def fewest_pairs(asked: Asked, rule: FirstRule, counts: int, unseen: int, besides: int) -> int:
+    """Return how many pairs a form must have shown by its postings to pass the first rule.
 
     Nothing is asked of forms by way of units run together.
 
     Args:
-        rows: What each unit of the query can add.
         asked: The query.
-        left_out: Rows whose postings are not read.
-        held_down: As `fasti.index.kernel_inputs.held_down` gives it.
-        pairs: Filled in, by what `fasti.index.kernel_inputs.counted_forms` counts.
+        rule: The first rule.
+        counts: What `fasti.index.kernel_inputs.counted_forms` counts of the form.
+        unseen: Rows that may pair though their postings are not read.
+        besides: Rows that the rule is not about whose postings are read.
     """
-    unseen, besides = 0, 0
-    for row in range(asked.size):
-        if left_out[row]:
-            unseen += rows.cost[row] > 0
-        elif not rows.rules[row] & 1:
-            besides += rows.cost[row] > 0
-    both = held_down.shape[1] > 1 and held_down[0, 1, 1]
-    few = held_down.shape[1] > 1 and held_down[1, 1, 0] and held_down[1, 0, 1] and asked.size > 1
-    for counts in range(len(pairs)):
-        letters, theirs, least = asked.letters + (counts >> 4), counts & 15, 0
-        if both:
-            least = min(asked.ruled, theirs) - unseen - letters
-        if few and max(asked.ruled, theirs) > 1:
-            least = max(least, 2 - unseen - besides - letters)
-        pairs[counts] = max(0, least)
-
-
-@kernel
-def fill_floors(limits: LimitsData, rows: Rows, asked: Asked, left_out: Numbers, floors: Numbers) -> float:
-    """Work out the least sum with which a form of each code may pass; return how many units a gain of 1 is."""
-    whole = 0.0
-    for row in range(asked.size):
-        whole += max(rows.gain[row], rows.letter[row], rows.initial[row])
-    scale = FULL / max(whole, 1e-3)
-    for lettered in range(2):
-        rest = 0.0
-        for row in range(asked.size):
-            idle = rows.letter[row] + (rows.initial[row] if lettered else 0.0)
-            rest += max(rows.gain[row], idle) if left_out[lettered, row] else idle
-        for code in range(len(limits.floors)):
-            least = asked.least + asked.threshold * limits.floors[code] - SPARE - rest
-            floors[2 * code + lettered] = min(255, max(0, integer(math.floor(least * scale - 1e-6))))
-    return scale
+    letters, theirs, least = asked.letters + (counts >> 4), counts & 15, 0
+    if rule.both:
+        least = min(asked.ruled, theirs) - unseen - letters
+    if rule.few and asked.size > 1 and max(asked.ruled, theirs) > 1:
+        least = max(least, 2 - unseen - besides - letters)
+    return least

@@ -44,10 +44,10 @@ class ShelfData(NamedTuple):
     spelled_token: Numbers
     spelled_mark: Numbers
     key_start: Numbers
-    key_hash: Numbers
+    key_mark: Numbers
     key_token: Numbers
+    key_code: Numbers
     key_likeness: Numbers
-    key_sure: Numbers
     posting: Numbers
     form_units: Numbers
     form_unit: Numbers

@@ -103,7 +103,7 @@ def unit_records(limits: Limits, view: ShelfView) -> "NDArray[Any]":
     records["flags"] = np.array(flags, np.uint8)[sorts, single.astype(np.uint8), alpha.astype(np.uint8)]
     records["rules"] = np.array([bits_of(sort.rules) for sort in limits.sorts], np.uint8)[sorts]
     records["style"] = as_array(view.unit_style)
-    records["letter"] = as_array(view.token_letters)[3 * token.astype(np.int64)] & np.uint64(255)
+    records["letter"] = as_array(view.token_letters)[2 * token.astype(np.int64)] & np.uint64(255)
     return records
 
 

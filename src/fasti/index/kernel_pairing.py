@@ -7,6 +7,7 @@ import numpy as np
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import find_token, integer, kernel, near_tokens
 from fasti.index.neighbours import FIRST, SECOND
+from fasti.index.shelves import MARK
 
 _FIRST, _SECOND = np.uint64(FIRST), np.uint64(SECOND)
 
@@ -87,7 +88,12 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
 @kernel
 def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
-    hashes, tokens, theirs, certain = shelf.key_hash, shelf.key_token, shelf.key_likeness, shelf.key_sure
+    starts, marks, tokens = shelf.key_start, shelf.key_mark, shelf.key_token
+    codes, theirs, spare = (
+        shelf.key_code,
+        shelf.key_likeness,
+        np.uint64(64 - (table_bits(len(shelf.key_start) - 1) - 6)),
+    )
     found, sure, loose, slot = room.near, room.sure, room.loose, room.slot
     begin = batch.key_first[which]
     end = begin + batch.keys[which]
@@ -97,36 +103,23 @@ def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, ke
         slot[found[at]] = at
     for at in range(begin, end):
         key, mine = batch.key_hash[at], batch.key_likeness[at]
-        low = lowest(hashes, shelf.key_start, key)
-        while low < len(hashes) and hashes[low] == key:
-            token = integer(tokens[low])
-            most = min(mine, np.float64(theirs[low]))
+        bucket, mark = integer(key >> spare), np.uint32(key & np.uint64(MARK))
+        for place in range(integer(starts[bucket]), integer(starts[bucket + 1])):
+            if marks[place] != mark:
+                continue
+            token, code = integer(tokens[place]), integer(codes[place])
+            most = min(mine, np.float64(theirs[code >> 1]))
             if slot[token] < 0:
                 slot[token], found[kept], sure[kept], loose[kept] = kept, token, 0.0, 0.0
                 kept += 1
-            place = slot[token]
-            if batch.key_sure[at] and certain[low]:
-                sure[place] = max(sure[place], most)
+            here = slot[token]
+            if batch.key_sure[at] and code & 1:
+                sure[here] = max(sure[here], most)
             else:
-                loose[place] = max(loose[place], most)
-            low += 1
+                loose[here] = max(loose[here], most)
     for at in range(kept):
         slot[found[at]] = -1
     return kept
-
-
-@kernel
-def lowest(hashes: Numbers, starts: Numbers, key: np.uint64) -> int:
-    """Return the first place of a hash among sorted ones, or where it would be; buckets by its upper bits begin it."""
-    bucket = integer(key >> np.uint64(64 - (table_bits(len(starts) - 1) - 6)))
-    low, high = integer(starts[bucket]), integer(starts[bucket + 1])
-    while low < high:
-        middle = (low + high) >> 1
-        if hashes[middle] < key:
-            low = middle + 1
-        else:
-            high = middle
-    return integer(low)
 
 
 @kernel

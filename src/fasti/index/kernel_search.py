@@ -4,12 +4,21 @@
 """
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 
+from fasti.index.bounding import SPARE
 from fasti.index.kernel_bounding import keep_passing
-from fasti.index.kernel_choosing import Asked, cheapest_needed, choose, describe_form, fewest_pairs, fill_floors
+from fasti.index.kernel_choosing import (
+    Asked,
+    Choice,
+    FirstRule,
+    decide,
+    describe_form,
+    fewest_pairs,
+    first_rule,
+    make_choice,
+)
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import list_near
@@ -43,12 +52,7 @@ def search(
     for form in range(forms):
         longest = max(longest, batch.form_start[form + 1] - batch.form_start[form])
     rows, ways = make_rows(longest), make_ways(1024)
-    choice = Choice(
-        np.zeros((2, longest), np.bool_),
-        np.zeros(2, np.bool_),
-        np.zeros(256, np.int64),
-        np.zeros((2, 256), np.int64),
-    )
+    choice, rule = make_choice(longest), first_rule(held_down)
     best, start, out = np.zeros(longest), np.zeros(forms + 1, np.int64), np.empty(max(64, 4 * forms), np.uint32)
     counters, held = np.zeros(4, np.int64), 0
     for form in range(forms):
@@ -58,8 +62,8 @@ def search(
         first, singles = batch.form_start[form], 0
         for at in range(first, first + asked.size):
             singles += near.start[batch.form_token[at] + 1] - near.start[batch.form_token[at]]
-        scale = decide(limits, rows, asked, held_down, choice)
-        some = collect(shelf, room, ways, count, rows, asked, lettered, choice, scale, limits.known, counters)
+        scale = decide(limits, rows, asked, held_down, rule, choice)
+        some = collect(shelf, limits, room, ways, count, rows, asked, lettered, choice, scale, rule, counters)
         kept = keep_passing(shelf, limits, near.parts, ways, room, rows, best, asked, some, singles, held_down)
         found = room.found
         if held + kept > len(out):
@@ -79,38 +83,10 @@ def search(
     return start, out[:held], counters
 
 
-class Choice(NamedTuple):
-    """What is read for one form, and what is looked at; the first of two is for forms without a single letter.
-
-    Attributes:
-        left_out: Rows whose postings are not read.
-        every: Whether every form must be looked at.
-        floors: Least sum with which a form of each code may pass.
-        pairs: Least pairs that postings must show, by the units of a form that the first rule is about.
-    """
-
-    left_out: Numbers
-    every: Numbers
-    floors: Numbers
-    pairs: Numbers
-
-
-@kernel
-def decide(limits: LimitsData, rows: Rows, asked: Asked, held_down: Numbers, choice: Choice) -> float:
-    """Fill in what is read for a form; return how many units of a sum a gain of 1 is."""
-    needed = cheapest_needed(limits, rows, asked.size, held_down)
-    for lettered in range(2):
-        choice.every[lettered] = choose(rows, asked.size, asked.least, lettered == 1, choice.left_out[lettered])
-        if needed >= 0:
-            choice.left_out[lettered, : asked.size] = True
-            choice.left_out[lettered, needed] = False
-        fewest_pairs(rows, asked, choice.left_out[lettered], held_down, choice.pairs[lettered])
-    return float(fill_floors(limits, rows, asked, choice.left_out, choice.floors))
-
-
 @kernel
 def collect(
     shelf: ShelfData,
+    limits: LimitsData,
     room: RoomData,
     ways: Ways,
     count: int,
@@ -119,23 +95,28 @@ def collect(
     lettered: int,
     choice: Choice,
     scale: float,
-    known: float,
+    rule: FirstRule,
     counters: Numbers,
 ) -> int:
     """Write the forms whose bound must be computed to the room; return how many."""
     found, sums, posting, touched, threshold = room.found, room.sums, shelf.posting, 0, asked.threshold
     token_units, units, flags, rules = shelf.token_units, shelf.units, rows.flags, rows.rules
     way_row, way_token, way_rest, way_weight, way_least = ways.row, ways.token, ways.rest, ways.weight, ways.least
-    sure, loose, meets = ways.sure, ways.loose, asked.meets
+    sure, loose, meets, known = ways.sure, ways.loose, asked.meets, limits.known
+    every, every_lettered, left_out, read = choice.every[0], choice.every[1], choice.left_out, 0
     for way in range(count):
         row, token = way_row[way], way_token[way]
-        first, last = reads(choice, 0, row, loose[way]), reads(choice, 1, row, loose[way])
+        # Units run together are always read: they keep the rules of units alone from holding.
+        first = not every and (loose[way] < 0.0 or not left_out[0, row])
+        last = not every_lettered and (loose[way] < 0.0 or not left_out[1, row])
         if not (first or last):
             continue
         for place in range(token_units[token], token_units[token + 1]):
             unit = units[place]
+            if not (meets >> integer(unit.style)) & 1:
+                continue
             likeness = alike(sure[way], loose[way], integer(flags[row]), integer(unit.flags), known)
-            if likeness == 0.0 or not (meets >> integer(unit.style)) & 1:
+            if likeness == 0.0:
                 continue
             gain = way_rest[way] + (likeness - threshold) * (way_weight[way] + np.float64(unit.weight))
             gain += threshold * (way_least[way] + np.float64(unit.least))
@@ -148,32 +129,36 @@ def collect(
                 end = border(posting, begin, end, lettered)
             ruled = RUNS if loose[way] < 0.0 else (integer(rules[row]) | integer(unit.rules)) & 1
             touched = add_up(posting, begin, end, part, ruled, sums, found, touched)
-            counters[1] += end - begin
-    return sift(shelf, room, choice, touched, lettered)
+            read += end - begin
+    counters[1] += read
+    return sift(shelf, limits, room, asked, choice, scale, rule, touched, lettered)
 
 
 @kernel
-def reads(choice: Choice, lettered: int, row: int, loose: float) -> bool:
-    """Say whether the postings of a way are read, of forms without a single letter or of those with one.
-
-    Those of units run together always are: they keep the rules of units alone from holding.
-    """
-    if choice.every[lettered]:
-        return False
-    return bool(loose < 0.0 or not choice.left_out[lettered, row])
-
-
-@kernel
-def sift(shelf: ShelfData, room: RoomData, choice: Choice, touched: int, lettered: int) -> int:
+def sift(
+    shelf: ShelfData,
+    limits: LimitsData,
+    room: RoomData,
+    asked: Asked,
+    choice: Choice,
+    scale: float,
+    rule: FirstRule,
+    touched: int,
+    lettered: int,
+) -> int:
     """Keep of the forms touched those whose bound must be computed, and add those that must be looked at anyway."""
-    found, sums, floors, pairs, form_units = room.found, room.sums, choice.floors, choice.pairs, shelf.form_units
-    kept = 0
+    found, sums, floors, form_units = room.found, room.sums, limits.floors, shelf.form_units
+    rest, unseen, besides, threshold = choice.rest, choice.unseen, choice.besides, asked.threshold
+    kept, least = 0, asked.least - SPARE
     for at in range(touched):
         form = integer(found[at])
         packed = integer(sums[form])
-        code = packed & 255
+        letter, pairs = packed & 1, (packed >> 16) & 255
         sums[form] = np.uint32(packed & 0xFF0000FF)
-        if (packed >> 8) & 255 >= floors[code] and (packed >> 16) & 255 >= pairs[code & 1, packed >> 24]:
+        floor = (least + threshold * floors[(packed & 255) >> 1] - rest[letter]) * scale
+        if (packed >> 8) & 255 >= min(255, math.floor(floor - 1e-6)) and (
+            pairs >= fewest_pairs(asked, rule, packed >> 24, unseen[letter], besides[letter])
+        ):
             found[kept] = form
             kept += 1
             prefetch(form_units, form)

@@ -86,9 +86,9 @@ def edits_between(
     distance, last = size, np.uint64(size - 1)
     letters = _ZERO
     for at in range(length):
-        if at < 24:  # the letters that a record holds
+        if at < 16:  # the letters that a record holds
             if at & 7 == 0:
-                letters = token_letters[3 * token + (at >> 3)]
+                letters = token_letters[2 * token + (at >> 3)]
             letter = letters & _BYTE
             letters >>= np.uint64(8)
         else:
@@ -147,7 +147,7 @@ def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers,
                 found[held] = token
                 held += 1
                 prefetch(heads, token)
-                prefetch(letters, 3 * token)
+                prefetch(letters, 2 * token)
     return held
 
 

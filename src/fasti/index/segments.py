@@ -19,7 +19,7 @@ from fasti.model.values import dataclass
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = "fasti-name-index/3"
+FORMAT = "fasti-name-index/4"
 MANIFEST, ARRAYS = "manifest.json", "arrays.bin"
 
 KINDS = tuple(PartyKind)

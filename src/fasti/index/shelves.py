@@ -1,6 +1,5 @@
 """What the index holds of one shelf, as views of its arrays, and how a token is found there."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Self
@@ -9,6 +8,9 @@ from fasti.index.buckets import Buckets
 from fasti.index.container import Vector
 from fasti.index.spelling import PREFIX, hash_bytes
 from fasti.model.values import dataclass
+
+MARK = 0xFFFFFFFF
+"""The lower bits of the hash of a key, which tell keys of one bucket apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,10 @@ class ShelfView:
     spelled_token: Vector
     spelled_mark: Vector
     key_start: Vector
-    key_hash: Vector
+    key_mark: Vector
     key_token: Vector
+    key_code: Vector
     key_likeness: Vector
-    key_sure: Vector
     unit_token: Vector
     unit_weight: Vector
     unit_least: Vector
@@ -78,13 +80,10 @@ class ShelfView:
 
     def keyed(self, key: int) -> list[tuple[int, float, bool]]:
         """Return the tokens that have the hash of a key, with the most likeness it allows and whether it is sure."""
-        found = []
-        bucket = key >> (64 - ((len(self.key_start) - 1).bit_length() - 1))
-        at = bisect_left(self.key_hash, key, self.key_start[bucket], self.key_start[bucket + 1])
-        while at < len(self.key_hash) and self.key_hash[at] == key:
-            found.append((self.key_token[at], self.key_likeness[at], bool(self.key_sure[at])))
-            at += 1
-        return found
+        bucket, mark = key >> (64 - ((len(self.key_start) - 1).bit_length() - 1)), key & MARK
+        places = range(self.key_start[bucket], self.key_start[bucket + 1])
+        codes = ((self.key_token[at], self.key_code[at]) for at in places if self.key_mark[at] == mark)
+        return [(token, self.key_likeness[code >> 1], bool(code & 1)) for token, code in codes]
 
     def units(self, token: int) -> range:
         """Return the units of a token."""
