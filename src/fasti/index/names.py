@@ -88,8 +88,7 @@ class NameIndex:
             raise ValueError(message)
         compiled = self._worth_compiled(len(asked)) if bulk is None else bulk
         found: list[set[int]] = [set() for _ in asked]
-        for shelf in Shelf:
-            owners, forms = self._forms(asked, shelf)
+        for shelf, (owners, forms) in self.forms(asked).items():
             first = 0
             for place, segment in enumerate(self.segments):
                 pairs_of = self._compiled if compiled else self._plainly
@@ -110,15 +109,17 @@ class NameIndex:
             return True
         return names >= BULK_FROM and kernel_is_compiled()
 
-    def _forms(self, asked: Iterable[Asked], shelf: Shelf) -> tuple[list[int], list[Form]]:
-        """Return the forms of the names on a shelf, with the place of the name of each."""
-        owners, forms = [], []
+    def forms(self, asked: Iterable[Asked]) -> dict[Shelf, tuple[list[int], list[Form]]]:
+        """Return for each shelf the forms of the names asked on it, behind the places of their names."""
+        found: dict[Shelf, tuple[list[int], list[Form]]] = {shelf: ([], []) for shelf in Shelf}
+        wording = self.wording
         for place, (name, kind) in enumerate(asked):
-            if shelf in self.wording.shelves(kind):
-                for form in self.wording.forms(name, shelf):
-                    owners.append(place)
-                    forms.append(form)
-        return owners, forms
+            for shelf in wording.shelves(kind):
+                owners, forms = found[shelf]
+                read = wording.forms(name, shelf)
+                forms += read
+                owners += [place] * len(read)
+        return found
 
     def _plainly(self, place: int, shelf: Shelf, forms: Iterable[Form], threshold: float) -> Iterator[tuple[int, int]]:
         """Yield each listed form that could reach the threshold, behind the place of the form asked."""

@@ -132,10 +132,8 @@ class Packer:
     def _places(self, units: Sequence[Unit]) -> list[int]:
         """Return the row of each unit; what was not met yet is kept."""
         known = self._units
-        try:
-            return [known[unit] for unit in units]
-        except KeyError:
-            return [self._place(unit) for unit in units]
+        found = [known.get(unit, -1) for unit in units]
+        return [self._place(unit) if place < 0 else place for unit, place in zip(units, found, strict=True)]
 
     def _place(self, unit: Unit) -> int:
         found = self._units.get(unit)
