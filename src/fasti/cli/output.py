@@ -28,7 +28,7 @@ def show(answer: object, form: Format, build: Callable[[], Document]) -> None:
         return
     from fasti.cli.text.printing import render
 
-    write(render(build(), width=text_width(), colour=sys.stdout.isatty()))
+    write(render(build(), width=text_width(), colour=_in_colour()))
 
 
 def show_page(build: Callable[[], Document], path: Path | None) -> None:
@@ -71,6 +71,12 @@ def save(path: Path, text: str) -> None:
     """
     path.write_text(text, encoding="utf-8")
     say(f"Wrote {path}.")
+
+
+def _in_colour() -> bool:
+    """Say whether stdout is a terminal whose user does not refuse colour (https://no-color.org)."""
+    refused = os.environ.get("NO_COLOR")  # noqa: TID251 - a matter of this terminal, as its width is; no answer changes
+    return sys.stdout.isatty() and not refused
 
 
 def text_width() -> int:
