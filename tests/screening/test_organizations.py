@@ -33,6 +33,9 @@ MUST_MATCH = [
     (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
 ]
 MUST_SHOW = [
+    (COMPANY, "ZKB", "Zemblan Kinbote Banking", "an acronym of words of which one is generic"),
+    (COMPANY, "ZKBC", "Zemblan Kinbote Banking Corporation", "an acronym with its legal form written out"),
+    (COMPANY, "FLZ", "Front for the Liberation of Zembla", "an acronym without the fillers"),
     (COMPANY, "Kinbote Gropu", "Kinbote Group", "a slip in a short generic word"),
     (COMPANY, "Kinbote Bank of Yeen", "Kinbote Bank of Yemen", "a slip in the name of a country"),
     (

@@ -9,6 +9,8 @@ from fasti.screening.name_v1 import POSSIBLE, score
 PERSON, COMPANY = PartyKind.PERSON, PartyKind.ORGANIZATION
 
 SAME = [
+    (PERSON, "張國強", "Cheung Kwok Keung", "Cantonese, of characters"),
+    (PERSON, "王志剛", "Wang Chih-kang", "Wade-Giles, of characters"),
     (PERSON, "سهيل القصبي", "Suhail al-Qasabi", "two letters that would be one sound in Latin letters"),
     (PERSON, "طارق وردك", "Tariq Wardak", "a waw that is no vowel"),
     (PERSON, "غلامرضا جهانگیری", "Gholam-Reza Jahangiri", "the Persian sounds of Arabic letters"),

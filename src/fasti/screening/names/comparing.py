@@ -19,6 +19,8 @@ FORM_ON_ONE_SIDE = 0.01
 """Share of the score lost if only one name gives a legal form, or one gives a further one."""
 SHORT_NAME = 0.88
 """Most that a short name in parentheses or an acronym scores: it says less than the name."""
+SYLLABLES = 0.84
+"""Most that a Chinese name scores by its syllables: one of one way of writing may stand for several of another."""
 
 _JUDGES = {
     Shelf.PERSON: persons.judge,
@@ -76,7 +78,7 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
     judged = _JUDGES[shelf](found)
     total = fsum(pair.weight for pair in found.pairs) + judged.missed
     agreed = fsum(pair.likeness * pair.weight for pair in found.pairs) / total
-    cuts = [*_cut(agreed, _with_short(judged, mine, theirs))]
+    cuts = [*_cut(agreed, _with_style(judged, mine, theirs))]
     cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs)
     lines = [_line(pair, found, total) for pair in found.pairs]
     lines += [Contribution("only_in_query", word.raw, "", 0.0) for word in found.query_left]
@@ -84,9 +86,12 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
     return Compared(min(1.0, agreed + fsum(cut.value for cut in cuts)), (*lines, *cuts))
 
 
-def _with_short(judged: Judged, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
+def _with_style(judged: Judged, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
+    if mine.style is Style.SYLLABLES:
+        return (*judged.ceilings, Ceiling(SYLLABLES, "syllables", mine.words, theirs.words))
     if mine.short or theirs.short:
-        return (*judged.ceilings, Ceiling(SHORT_NAME, "short_name", mine.words, theirs.words))
+        alone = len((theirs if mine.short else mine).words) == 1
+        return (*judged.ceilings, Ceiling(SHORT_NAME if alone else 0.0, "short_name", mine.words, theirs.words))
     return judged.ceilings
 
 

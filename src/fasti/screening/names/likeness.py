@@ -1,11 +1,13 @@
 """Decide how alike two words of two names are, and by which keys such words are found."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from fasti.index.wording import NO_KEYS, Key, Keys, Limits, Shelf
-from fasti.screening.names.name_tables import known_names
+from fasti.screening.names.name_tables import known_names, servant_names
 from fasti.screening.names.spelling import skeleton
+from fasti.screening.names.syllables import meant
 from fasti.screening.names.words import Role, Word
 
 PLAIN_SPELLING = 0.98
@@ -75,8 +77,11 @@ def keys(token: str, shelf: Shelf, *, lossy: bool) -> Keys:
         shelf: Where it stands.
         lossy: Whether its script leaves out vowels: such a word finds, and is found by, any of the same consonants.
     """
-    if shelf is Shelf.THING or len(token) == 1 or not token.isalpha():
+    if shelf is Shelf.THING or len(token) == 1:
         return NO_KEYS
+    if not token.isalpha():
+        meanings = sorted(meant(token)) if shelf is Shelf.PERSON else ()
+        return Keys.both(*(Key(f"c:{one}", SAME_NAME, sure=True) for one in meanings))
     shared = [*_of_tables(token)] if shelf is Shelf.PERSON else []
     if token[0] in "ij" and token[1] in "aeiou":
         shared.append(Key(f"j:i{token[1:]}", PLAIN_SPELLING))
@@ -100,6 +105,7 @@ def _of_tables(token: str) -> Iterator[Key]:
     served = token.removeprefix("abd")
     if len(served) >= LEAST_SERVED:
         yield Key(f"a:{served}", SERVANT, sure=True)
+        yield from (Key(f"n:{name}", SAME_NAME, sure=True) for name in sorted(servant_names(token)))
 
 
 UNALTERED = frozenset({Role.PARTICLE, Role.KIN, Role.INITIAL, Role.GENERIC, Role.PLACE, Role.NUMBER})
@@ -153,9 +159,21 @@ def _of_known(one: Word, other: Word, best: tuple[float, str]) -> tuple[float, s
         return NICKNAME, "nickname"
     if _servants(one.token, other.token):
         return SERVANT, "servant_name"
-    if one.known and other.known:
+    if (one.known and other.known) or _of_other_sex(one, other):
         return (min(best[0], NEAR_NAME), "near_name") if best[0] >= NEAR_NAME else DIFFERENT
     return best
+
+
+def _of_other_sex(one: Word, other: Word) -> bool:
+    """Say whether one is a known man's name and the other the woman's name made from it: `Samir`, `Samira`.
+
+    A family name is not: a woman's may be written either way.
+    """
+    man, woman = (one, other) if len(one.token) < len(other.token) else (other, one)
+    return man.known and woman.token == f"{man.token}a" and _MANS_NAME.search(man.token) is not None
+
+
+_MANS_NAME = re.compile("[^aeiou]$(?<![oe]v)(?<!in)")
 
 
 def _servants(one: str, other: str) -> bool:
@@ -193,7 +211,23 @@ def _by_edits(one: Word, other: Word, limits: Limits) -> float:
     from rapidfuzz.distance import OSA
 
     edits = OSA.distance(mine, theirs, score_cutoff=most)
-    return limits.spelt(mine, theirs, edits) if edits <= most else 0.0
+    if edits > most or (edits > 1 and _other_fathers(one, other, limits)):
+        return 0.0
+    return limits.spelt(mine, theirs, edits)
+
+
+def _other_fathers(one: Word, other: Word, limits: Limits) -> bool:
+    """Say whether two patronymics are more than a slip apart in the father's name: the ending is alike in all.
+
+    A family name of the South Slavs (`Petrovic`) is none, though it ends so.
+    """
+    if not one.role is other.role is Role.PATRONYMIC or "c" in (one.raw[-1], other.raw[-1]):
+        return False
+    return limits.edits_for(min(len(one.token), len(other.token)) - _PATRONYMIC_ENDING) < _TWO_EDITS
+
+
+_PATRONYMIC_ENDING = len("ovich")
+_TWO_EDITS = 2
 
 
 def _of_lossy(one: Word, other: Word, bones: str) -> float:

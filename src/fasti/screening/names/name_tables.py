@@ -39,6 +39,7 @@ class Around:
     suffixes: frozenset[str]
     particles: frozenset[str]
     kin: frozenset[str]
+    kin_behind: frozenset[str]
     light: frozenset[str]
     fathers: frozenset[str]
     mothers: frozenset[str]
@@ -51,7 +52,7 @@ def read_table(name: str) -> dict[str, list[str]]:
     return shipped(f"screening/names/tables/{name}")
 
 
-RULES = 4
+RULES = 5
 """Changes whenever the same tables could give other readings or keys."""
 
 
@@ -111,3 +112,22 @@ def known_spellings() -> frozenset[str]:
 def eastern_families() -> frozenset[str]:
     """Return the Chinese and Korean family names as they are spelt in the tables."""
     return frozenset(spelling for line in read_table("family_names.toml")["eastern"] for spelling in line.split())
+
+
+SERVANT_OF = "abd"
+
+
+def servant_names(token: str) -> frozenset[str]:
+    """Return the names that a servant name spells whose second part is a known given name; none for another token."""
+    if not token.startswith(SERVANT_OF):
+        return frozenset()
+    return frozenset(SERVANT_OF + name for name in _given_names().get(token.removeprefix(SERVANT_OF), ()))
+
+
+@cache
+def _given_names() -> Mapping[str, frozenset[str]]:
+    table = read_table("given_names.toml")
+    names: dict[str, set[str]] = {}
+    for first, token in _spelt([*table["very_common"], *table["common"]]):
+        names.setdefault(token, set()).add(first)
+    return {token: frozenset(found) for token, found in names.items()}

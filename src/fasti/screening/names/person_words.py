@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from fasti.screening.names.lexicon import Lexicon, Rules
-from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings
+from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings, servant_names
 from fasti.screening.names.spelling import plain
 from fasti.screening.names.words import Role, Word, Words, spelt
 
@@ -109,14 +109,21 @@ def _in_context(words: Words) -> Words:
     if _joining().isdisjoint([word.raw for word in words]):
         return words
     found = list(words)
-    for at in range(1, len(found)):
-        if found[at - 1].role is Role.KIN and found[at].role is Role.NAME:
-            found[at] = _parent(found[at])
+    for at, word in enumerate(words):
+        parent = parent_at(words, at) if word.role is Role.KIN else None
+        if parent is not None and found[parent].role is Role.NAME:
+            found[parent] = _parent(found[parent])
     if len(found) > 1 and found[0].raw == "ben":
         found[0] = _BEN
     if found and found[-1].role in (Role.PARTICLE, Role.KIN):
         found[-1] = _closing(found[-1])
     return tuple(found)
+
+
+def parent_at(words: Words, at: int) -> int | None:
+    """Return where the name of the parent stands that a word such as `bin` or `ogly` leads to, if it is there."""
+    place = at - 1 if words[at].raw in around().kin_behind else at + 1
+    return place if 0 < place < len(words) else None
 
 
 @cache
@@ -199,13 +206,22 @@ def person_word(raw: str) -> Word:
         return Word("al" if raw in _ARTICLES else plain(raw), raw, PARTICLE, NOTHING, Role.PARTICLE)
     token, compound = _canonical(raw)
     known = known_names().get(token)
-    names, shorts = (known.names, known.shorts) if known else (frozenset[str](), frozenset[str]())
+    names, shorts = (known.names, known.shorts) if known else (servant_names(token), frozenset[str]())
     if raw in table.light:
         return Word(token, raw, LIGHT, NOTHING, Role.LIGHT, names, shorts)
     weight = known.weight if known else COMMON if compound else ORDINARY
     role = Role.PATRONYMIC if _PATRONYMIC.search(token) and len(token) > _LEAST_DIN else Role.NAME
     least = PARENT if role is Role.PATRONYMIC else LEAST
-    return Word(token, raw, weight, least * weight, role, names, shorts, known=raw in known_spellings())
+    return Word(
+        token,
+        raw,
+        weight,
+        least * weight,
+        role,
+        names,
+        shorts,
+        known=raw in known_spellings() or (compound and bool(names)),
+    )
 
 
 def _canonical(raw: str) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.name_tables import around, eastern_families
 from fasti.screening.names.pairing import Pairing, names_somebody
-from fasti.screening.names.person_words import PARENT
+from fasti.screening.names.person_words import PARENT, parent_at
 from fasti.screening.names.words import Role, Word
 
 OTHER_NAME = 0.62
@@ -113,7 +113,8 @@ def _syllabic(word: Word) -> bool:
 
 
 _SYLLABLES = re.compile(
-    "(?:(?:ch|sh|zh|ts|tz|hs|kw|ng|ph|th|kk|tt|pp|ss|jj|[bcdfghjklmnpqrstwxyz])?[wy]?[aeiou]{1,3}(?:ng|[nmkptlrh])?){1,2}$"
+    "(?:(?:ch|sh|zh|ts|tz|hs|kw|kk|tt|pp|ss|jj|[bcdfghjklmnpqrstwxyz])?"
+    "(?:[wy]?(?:[aeiou]|ae|ai|ao|au|ei|eo|eu|oi|oo|ou|ui)|i[aeou]|iao|u[aeio]|uai|yeo)(?:ng|[nmkptl])?){1,2}$"
 )
 
 
@@ -132,8 +133,10 @@ def _one_rare(found: Pairing) -> bool:
     """Say whether the whole query is one uncommon name that a listed person of few names bears."""
     pair = next(pair for pair in found.pairs if found.is_firm(pair))
     return (
-        len(found.query) == 1
-        and found.query[0].weight >= 1
+        len(_names(found.query)) == 1
+        and not found.query_left
+        and all(names_somebody(word) or word.role in (Role.PARTICLE, Role.KIN) for word in found.query)
+        and found.query[pair.query[0]].weight >= 1
         and pair.feature in ("word", "same_name")
         and len(_names(found.listed)) <= FEW
     )
@@ -173,4 +176,5 @@ def _unpaired(words: tuple[Word, ...], left: tuple[Word, ...]) -> bool:
 
 
 def _parents(words: tuple[Word, ...]) -> frozenset[int]:
-    return frozenset(at for at in range(1, len(words)) if words[at - 1].role is Role.KIN)
+    found = (parent_at(words, at) for at, word in enumerate(words) if word.role is Role.KIN)
+    return frozenset(at for at in found if at is not None)

@@ -12,10 +12,11 @@ from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted, part
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
-from fasti.screening.names.organization_words import acronym, acronym_words, native_word, organization_words
+from fasti.screening.names.organization_words import acronym_words, acronyms, native_word, organization_words
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import lossy_words, person_word, person_words
 from fasti.screening.names.scripts import LOSSY, script_of
+from fasti.screening.names.syllables import chinese_syllables
 from fasti.screening.names.thing_words import thing_words
 from fasti.screening.names.words import Words, spelt
 from fasti.screening.variants import bracketed
@@ -35,6 +36,7 @@ class Style(StrEnum):
         WRITTEN: As they stand in Latin letters, for slips of the pen.
         BOTH: In plain spelling, which is how they are written as well.
         LETTERS: Letter by letter, of scripts that leave vowels out; for slips of the pen.
+        SYLLABLES: By the syllables of Mandarin that a Chinese name in Latin letters stands for.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
@@ -42,6 +44,7 @@ class Style(StrEnum):
     WRITTEN = "written"
     BOTH = "both"
     LETTERS = "letters"
+    SYLLABLES = "syllables"
     NATIVE = "native"
 
 
@@ -176,7 +179,12 @@ def _person(name: Glance) -> tuple[Reading, ...]:
     if name.script or name.camel:
         return _distinct(_careful_person(name))
     plain, written = person_words(name.tokens)
-    return _spelt(plain, written) if plain else ()
+    return (*_spelt(plain, written), *_by_syllables(name.tokens)) if plain else ()
+
+
+def _by_syllables(tokens: tuple[str, ...]) -> tuple[Reading, ...]:
+    found = chinese_syllables(tokens)
+    return (_reading(found, style=Style.SYLLABLES),) if found else ()
 
 
 def _careful_person(name: Glance) -> Iterator[Reading]:
@@ -192,7 +200,7 @@ def _careful_person(name: Glance) -> Iterator[Reading]:
         plain, written = person_words(name.tokens)
         if script in LOSSY:
             plain, written = spelt(tuple(map(lossy_word, lossy_words(name.tokens))), written)
-        yield from _spelt(plain, written)
+        yield from (*_spelt(plain, written), *_by_syllables(name.tokens))
         if name.camel and not text.isupper():
             yield _reading(person_words(tokenize(name.camel))[0])
 
@@ -217,6 +225,7 @@ def _parted_camel(text: str) -> str:
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
     for spoken in read(text):
         yield _reading(tuple(map(person_word, spoken)))
+        yield from _by_syllables(spoken)
     yield _reading(tuple(map(native_word, chinese.coded(text))), style=Style.NATIVE)
 
 
@@ -249,11 +258,12 @@ def _organization(name: Glance) -> tuple[Reading, ...]:
         readings = _reading(organization_words(latin)[0] if latin else ())
         return _distinct((readings, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
     if not (name.camel or "/" in name.text or bracketed(name.text)):
-        return _with_acronym(_of_parted(part(name.tokens))) if name.tokens else ()
+        return _with_acronyms(_of_parted(part(name.tokens)), name.tokens) if name.tokens else ()
     sides = [side for side in name.text.split("/") if len(side.strip()) >= _LEAST_PART] if "/" in name.text else []
     texts = [name.text, *sides, *([name.camel] if name.camel else ())]
     variants = [one for text in texts for one in parted_readings(text)]
-    return _distinct(_with_acronym([made for one in variants for made in _of_parted(one.parted, short=one.short)]))
+    made = [one for variant in variants for one in _of_parted(variant.parted, short=variant.short)]
+    return _distinct(_with_acronyms(made, name.tokens))
 
 
 def _of_parted(name: Parted, *, short: bool = False) -> tuple[Reading, ...]:
@@ -261,10 +271,10 @@ def _of_parted(name: Parted, *, short: bool = False) -> tuple[Reading, ...]:
     return (_reading(plain, name, short=True),) if short else _spelt(plain, written, name)
 
 
-def _with_acronym(made: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return the readings of a name, the whole name first, with its acronym if it has one."""
-    letters = acronym(made[0].words)
-    return (*made, _reading(acronym_words(letters), short=True)) if letters else tuple(made)
+def _with_acronyms(made: Sequence[Reading], tokens: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return the readings of a name, the whole name first, with its acronyms."""
+    found = acronyms(made[0].words, tokens)
+    return (*made, *(_reading(acronym_words(letters), short=True) for letters in found))
 
 
 _LATIN_LETTERS = re.compile("[A-Za-z]{3}")
