@@ -8,7 +8,7 @@ import fcntl
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
@@ -22,6 +22,7 @@ from fasti.index.segments import ARRAYS, FORMAT, ListedName, folder_faults, open
 from fasti.index.surveying import Survey
 from fasti.index.wording import Wording
 from fasti.model.errors import LedgerError
+from fasti.model.identity import PartyKind
 from fasti.model.values import dataclass
 
 CURRENT, LOCK = "CURRENT", ".lock"
@@ -35,7 +36,8 @@ by `fasti verify`."""
 ATTEMPTS = 5
 """Readers that find a folder swept away look again so often."""
 
-Surveyor = Callable[[], Survey]
+Surveyor = Callable[[Mapping[str, PartyKind]], Survey]
+"""Looks over the ledger, told what sort of party each listing names as far as that is known."""
 Tell = Callable[[str], None]
 """Told in words what is being done."""
 
@@ -151,13 +153,13 @@ def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor
         if ready is not None:
             return ready
         tell("reading the names of the ledger")
-        found = surveyor()
+        found = surveyor(_kinds(folder))
         kept = _kept(folder, stamp, found)
-        held = {name for segment in kept for name in _names_of(folder / segment)}
-        fresh = [name for name in (*found.names, *found.act_names) if name not in held]
-        if not _may_add(kept, len(held), len(set(fresh))):
-            kept, fresh = (), [*found.names, *found.act_names]
-        current = _written(folder, wording, stamp, found, kept, sorted(set(fresh)), tell)
+        held = {name for names in kept.values() for name in names}
+        fresh = {name for some in (found.names, found.act_names) for name in some if name not in held}
+        if not _may_add(kept, len(held), len(fresh)):
+            kept, fresh = {}, {*found.names, *found.act_names}
+        current = _written(folder, wording, stamp, found, kept, sorted(fresh), tell)
         _write_current(folder, current)
         _sweep(folder, current)
         opened = open_index(folder, wording, stamp)
@@ -173,26 +175,33 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _kept(folder: Path, stamp: Stamp, found: Survey) -> tuple[str, ...]:
-    """Return the segments that still hold names of this ledger alone; none if the index is of another."""
+def _kinds(folder: Path) -> dict[str, PartyKind]:
+    """Return what sort of party each listing names, as far as the last index says; a hash says the same for ever."""
+    current = read_current(folder)
+    try:
+        if current is None or folder_faults(folder / current.owners):
+            return {}
+        return Owners.open(folder / current.owners).kinds()
+    except (LedgerError, OSError, KeyError, ValueError, IndexError):
+        return {}
+
+
+def _kept(folder: Path, stamp: Stamp, found: Survey) -> dict[str, list[ListedName]]:
+    """Return the segments, with their names, that still hold names of this ledger alone; none of another's index."""
     current = read_current(folder)
     if current is None or (current.stamp.wording, current.stamp.fold) != (stamp.wording, stamp.fold):
-        return ()
+        return {}
     wanted = found.names.keys() | found.act_names.keys()
     try:
-        sound = all(name in wanted for segment in current.segments for name in _names_of(folder / segment))
-        sound = sound and not any(folder_faults(folder / segment) for segment in current.segments)
+        if any(folder_faults(folder / segment) for segment in current.segments):
+            return {}
+        kept = {segment: open_segment(folder / segment).names() for segment in current.segments}
     except (LedgerError, OSError, KeyError, ValueError):
-        return ()
-    return current.segments if sound else ()
+        return {}
+    return kept if all(wanted.issuperset(names) for names in kept.values()) else {}
 
 
-def _names_of(folder: Path) -> Iterator[ListedName]:
-    segment = open_segment(folder)
-    return (segment.name(place) for place in range(len(segment)))
-
-
-def _may_add(kept: Sequence[str], held: int, fresh: int) -> bool:
+def _may_add(kept: Collection[str], held: int, fresh: int) -> bool:
     if not fresh:
         return bool(kept)
     return 0 < len(kept) < MOST_SEGMENTS and fresh <= MOST_ADDED * held
@@ -203,18 +212,19 @@ def _written(
     wording: Wording,
     stamp: Stamp,
     found: Survey,
-    kept: tuple[str, ...],
+    kept: Mapping[str, Sequence[ListedName]],
     fresh: list[ListedName],
     *tellers: Tell,
 ) -> Current:
     """Write what is new, and return what makes up the index then."""
-    segments = kept
+    segments = tuple(kept)
     if fresh or not kept:
         for tell in tellers:
             tell(f"indexing {len(fresh):,} names")
         segments = (*kept, f"names-{secrets.token_hex(6)}")
         write_segment(folder / segments[-1], fresh, wording)
-    ordered = [name for segment in segments for name in _names_of(folder / segment)]
+    added = fresh if len(segments) > len(kept) else ()
+    ordered = [*(name for names in kept.values() for name in names), *added]
     owners = f"owners-{secrets.token_hex(6)}"
     write_owners(folder / owners, found, ordered, {"head": stamp.head})
     return Current(stamp, segments, owners)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from fasti.index.container import Vector, open_arrays
-from fasti.index.segments import ARRAYS, ListedName, coded, read_manifest, table_of, write_folder
+from fasti.index.segments import ARRAYS, KINDS, ListedName, coded, read_manifest, table_of, write_folder
 from fasti.index.surveying import Survey
-from fasti.model.identity import NameKind, Quality
+from fasti.model.identity import NameKind, PartyKind, Quality
 from fasti.model.values import dataclass
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Owners:
         owner_content: Listing of each row.
         owner_grade: Place of the kind of name in `NAME_KINDS`, times two, plus that of the quality in `QUALITIES`.
         content_hash: 32 bytes a listing.
+        content_kind: Place of what sort of party each listing names in `KINDS`.
         content_entries: First row of each listing, and the end.
         content_entry: Entries.
         entry_key: UTF-8 of all keys.
@@ -62,6 +63,7 @@ class Owners:
     owner_content: Vector
     owner_grade: Vector
     content_hash: Vector
+    content_kind: Vector
     content_entries: Vector
     content_entry: Vector
     entry_key: Vector
@@ -92,6 +94,11 @@ class Owners:
         digest = bytes(self.content_hash[32 * content : 32 * content + 32]).hex()
         return Owner(digest, NAME_KINDS[grade >> 1], QUALITIES[grade & 1], entries)
 
+    def kinds(self) -> dict[str, PartyKind]:
+        """Return what sort of party each listing names, by its hash."""
+        digests = bytes(self.content_hash).hex()
+        return {digests[64 * at : 64 * at + 64]: KINDS[kind] for at, kind in enumerate(self.content_kind)}
+
     def key(self, entry: int) -> str:
         """Return the key of an entry."""
         return str(self.entry_key[self.entry_start[entry] : self.entry_start[entry + 1]], "utf-8")
@@ -114,7 +121,7 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
     import numpy as np
 
     rows = [found.names.get(name, []) for name in names]
-    grades = [_grade(kind, quality) for some in rows for _, kind, quality in some]
+    grades = [_GRADES[kind, quality] for some in rows for _, kind, quality in some]
     refs: dict[tuple[str, str], int] = {}
     acts = [[refs.setdefault(ref, len(refs)) for ref in found.act_names.get(name, [])] for name in names]
     keys = [key.encode() for key in found.entries]
@@ -123,6 +130,7 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
         "owner_content": coded(np.array([content for some in rows for content, _, _ in some], np.uint32)),
         "owner_grade": coded(np.array(grades, np.uint8)),
         "content_hash": ("B", bytes.fromhex("".join(found.contents))),
+        "content_kind": coded(np.array([KINDS.index(kind) for kind in found.content_kinds], np.uint8)),
         "content_entries": coded(_starts(found.content_entries)),
         "content_entry": coded(np.array([one for some in found.content_entries for one in some], np.uint32)),
         "entry_key": ("B", b"".join(keys)),
@@ -135,8 +143,11 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
     write_folder(folder, arrays, says)
 
 
-def _grade(kind: str, quality: str) -> int:
-    return 2 * NAME_KINDS.index(NameKind(kind)) + QUALITIES.index(Quality(quality))
+_GRADES = {
+    (kind.value, quality.value): 2 * NAME_KINDS.index(kind) + QUALITIES.index(quality)
+    for kind in NAME_KINDS
+    for quality in QUALITIES
+}
 
 
 def _starts(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":

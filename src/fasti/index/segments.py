@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fasti.index.container import Placed, Vector, altered, open_arrays, write_arrays
 from fasti.index.drafting import ShelfDraft
@@ -31,9 +31,8 @@ Arrays = Mapping[str, tuple[str, bytes | memoryview]]
 CODES = {"uint8": "B", "uint16": "H", "uint32": "I", "uint64": "Q", "int64": "q", "float32": "f"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ListedName:
-    """A distinct listed name of parties of one kind.
+class ListedName(NamedTuple):
+    """A distinct listed name of parties of one kind; a tuple, of which there are as many as names.
 
     Attributes:
         text: Verbatim.
@@ -70,6 +69,12 @@ class Segment:
         """Return one of its names."""
         text = str(self.name_text[self.name_start[place] : self.name_start[place + 1]], "utf-8", "surrogatepass")
         return ListedName(text, KINDS[self.name_kind[place]])
+
+    def names(self) -> list[ListedName]:
+        """Return all of its names, in order."""
+        text, starts = bytes(self.name_text), self.name_start.tolist()
+        spans = zip(starts, starts[1:], self.name_kind, strict=False)
+        return [ListedName(text[first:end].decode("utf-8", "surrogatepass"), KINDS[kind]) for first, end, kind in spans]
 
 
 def write_segment(folder: Path, names: Iterable[ListedName], wording: Wording) -> None:

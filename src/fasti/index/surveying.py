@@ -4,7 +4,7 @@ That time is kept so that a vantage is a filter: what may have been public by th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -27,6 +27,7 @@ class Survey:
         public: When the first edition that may show each entry was public, in seconds since 1970.
         contents: Hash of each listing.
         content_entries: Entries that ever had the listing.
+        content_kinds: What sort of party each listing names.
         names: Distinct names, each with (listing, kind, quality) as published.
         act_names: Distinct names, each with the (list, key) of the parties that acts name so.
     """
@@ -35,6 +36,7 @@ class Survey:
     public: list[int] = field(default_factory=list)
     contents: dict[str, int] = field(default_factory=dict)
     content_entries: list[list[int]] = field(default_factory=list)
+    content_kinds: list[PartyKind] = field(default_factory=list)
     names: dict[ListedName, list[tuple[int, str, str]]] = field(default_factory=dict)
     act_names: dict[ListedName, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -46,12 +48,13 @@ class Survey:
         return number
 
 
-def survey(store: Store, bodies: Sequence[Body]) -> Survey:
+def survey(store: Store, bodies: Sequence[Body], kinds: Mapping[str, PartyKind] | None = None) -> Survey:
     """Look over a ledger.
 
     Args:
         store: Its store.
         bodies: The whole log.
+        kinds: What sort of party each listing names, by hash, as far as it is known; the others are read.
     """
     found = Survey()
     editions = [one for one in bodies if isinstance(one, Edition)]
@@ -59,6 +62,7 @@ def survey(store: Store, bodies: Sequence[Body]) -> Survey:
         public = _public_from([one for one in editions if one.series == series and part in one.parts()])
         for span in store.spans_of_series(series, part):
             _place(found, span, public[span.from_order])
+    _take_kinds(found, store, kinds or {})
     _take_names(found, store)
     _take_acts(found, _acts(bodies))
     return found
@@ -101,11 +105,17 @@ def seconds(instant: datetime) -> int:
     return int((instant - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1)
 
 
+def _take_kinds(found: Survey, store: Store, known: Mapping[str, PartyKind]) -> None:
+    """Take what sort of party each listing names; to read it costs more than anything else here."""
+    read = store.party_kinds(found.contents.keys() - known.keys())
+    found.content_kinds = [known[one] if one in known else read[one] for one in found.contents]
+
+
 def _take_names(found: Survey, store: Store) -> None:
     """Take every name of every listing, for each kind of party that has the listing."""
     kinds: dict[int, set[PartyKind]] = defaultdict(set)
-    for digest, kind in store.party_kinds(found.contents).items():
-        for entry in found.content_entries[found.contents[digest]]:
+    for entries, kind in zip(found.content_entries, found.content_kinds, strict=True):
+        for entry in entries:
             kinds[entry].add(kind)
     of_content: dict[int, set[PartyKind]] = {}
     for digest, text, kind_of_name, quality in store.listed_names():

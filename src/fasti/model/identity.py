@@ -14,6 +14,8 @@ class PartyKind(StrEnum):
     AIRCRAFT = "aircraft"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__  # as that of an equal text, and sooner had than that of a member
+
 
 class NameKind(StrEnum):
     """How the publisher relates a name to the party."""

@@ -2,13 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from fasti.index.keeping import Stamp, index_faults, open_index, renew_index, stamp_of
 from fasti.index.names import NameIndex
 from fasti.index.surveying import Survey, survey
+from fasti.model.identity import PartyKind
 from fasti.screening.names.wording import NameWording
 from fasti.workflows.opening import Ledger
 
@@ -64,5 +65,5 @@ def _quietly(_: str) -> None:
     pass
 
 
-def _survey(ledger: Ledger) -> Survey:
-    return survey(ledger.store, [entry.body for entry in ledger.store.log()])
+def _survey(ledger: Ledger, kinds: Mapping[str, PartyKind]) -> Survey:
+    return survey(ledger.store, [entry.body for entry in ledger.store.log()], kinds)
