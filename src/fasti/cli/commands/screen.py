@@ -50,7 +50,10 @@ def screen(
         FailOnRow | None, typer.Option("--fail-on", help="Exit 1 if a row is a match, or is possible or a match.")
     ] = None,
     workers: Annotated[
-        int | None, typer.Option("--workers", metavar="N", min=1, help="Processes. Default: one for each core.")
+        int | None,
+        typer.Option(
+            "--workers", metavar="N", min=1, help="Processes. Default: one for each core, one for a short table."
+        ),
     ] = None,
     restart: Annotated[
         bool, typer.Option("--restart", help="Begin anew instead of going on with an interrupted run.")

@@ -27,6 +27,7 @@ class CsvTable:
             UsageError: A named column does not exist, or the encoding.
         """
         self._path = path
+        self.length: int | None = None
         self._encoding = encoding or _encoding_of(path)
         with self._opened() as file:
             first = file.readline(MOST_CELL)

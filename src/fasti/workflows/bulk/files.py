@@ -30,6 +30,8 @@ from fasti.workflows.settings import Settings
 SCHEMA = "fasti/screen/1"
 PARTS, LEAST_PART, MOST_PART = 16, 1000, 10_000
 """Parts of a table at least, so that processes share it; and rows of a part, each of which is synced to the disk."""
+SEVERAL_FROM = 20_000
+"""Rows from which more processes than one are worth starting; each takes a second or two to be ready."""
 SIDECAR = ".run.json"
 Progress = Callable[[int, int, str], None]
 
@@ -43,7 +45,7 @@ class Job:
         out: Where the result goes; replaced whole or not at all.
         reading: How the table is read.
         form: `csv`, `jsonl` or `parquet`; `None` goes by the ending of `out`.
-        workers: Processes; `None` is one for each core that may be used.
+        workers: Processes; `None` is one for each core that may be used, and one alone for a short table.
         restart: Whether to forget a run that was interrupted.
         chunk: Rows that are asked at once; `None` goes by the size of the table.
     """
@@ -75,11 +77,13 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
         raise UsageError(f"{job.out} is the table itself: write to another file.")
     table, read_as = open_table(job.source, job.reading)
     print_ = fingerprint(job.source)
+    expected = print_.lines if table.length is None else table.length
+    job = replace(job, chunk=job.rows_of_part(expected))
     unfinished = Unfinished.of(job.out)
     with open_ledger(settings) as ledger, unfinished.held():
-        screener = _begin(settings, ledger, job, request, print_, unfinished, partial(tell, 0, print_.lines))
+        screener = _begin(settings, ledger, job, request, print_, unfinished, partial(tell, 0, expected))
         work = Work(unfinished, form, screener.request.history, screener.evidence.view.head)
-        parts = _Run(settings, job, screener, work, print_.lines, request.head).through(table, tell)
+        parts = _Run(settings, job, screener, work, expected, request.head).through(table, tell)
         if fingerprint(job.source) != print_:
             raise BadInputError(f"{job.source} changed while it was read: run the command again with --restart.")
         told = ScreenInput(
@@ -122,7 +126,7 @@ def _begin(
         "request": screener.request.told(),
         "ledger": _state(ledger.store),
         "program": [settings.engine, SCORER],
-        "chunk": job.rows_of_part(print_.lines),
+        "chunk": job.chunk,
     }
     if recorded is None:
         unfinished.begin(asks)
@@ -174,9 +178,10 @@ class _Run:
 
     def through(self, table: Table, tell: Progress) -> int:
         """Do what is not done yet; return how many parts there are."""
-        workers = self.job.workers or len(os.sched_getaffinity(0))
+        workers = self.job.workers or (1 if self.expected < SEVERAL_FROM else len(os.sched_getaffinity(0)))
         todo = self._todo(table)
-        if workers > 1 and self.expected > self.job.rows_of_part(self.expected):
+        part = self.job.rows_of_part(self.expected)
+        if workers > 1 and self.expected > part:
             self.screener.make_ready(compiled=True)
             request = replace(self.screener.request, head=self.head)
             done = in_several(self.work, self.settings, request, todo, workers)

@@ -19,9 +19,15 @@ READ_AT_ONCE = 1 << 20
 
 
 class Table(Protocol):
-    """A table that is read once for each call of `rows`."""
+    """A table that is read once for each call of `rows`.
+
+    Attributes:
+        mapped: Which of its columns say what.
+        length: How many rows it has, if its form says so.
+    """
 
     mapped: Mapped
+    length: int | None
 
     def rows(self) -> Iterator[Row]:
         """Yield every row, numbered from 1."""

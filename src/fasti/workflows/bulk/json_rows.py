@@ -29,6 +29,7 @@ class JsonTable:
         """
         check_roles(named)
         self._path = path
+        self.length: int | None = None
         self._named = {role: tuple(ones) for role, ones in named.items()}
         self._known: dict[tuple[str, ...], Keys] = {}
         seen = dict.fromkeys(key for one in islice(self._objects(), LOOKED_AT) if isinstance(one, dict) for key in one)

@@ -24,7 +24,9 @@ class ParquetTable:
         """
         self._path = path
         with path.open("rb") as file:
-            self.mapped: Mapped = map_columns(self._file(file).schema_arrow.names, named, str(path))
+            known = self._file(file)
+            self.mapped: Mapped = map_columns(known.schema_arrow.names, named, str(path))
+            self.length: int | None = known.metadata.num_rows
 
     def rows(self) -> Iterator[Row]:
         """Yield every row.
