@@ -122,23 +122,24 @@ def test_series_are_kept_apart(store: Store) -> None:
     append(store, 0, parts)
     store.append(edition(0, parts, "other/xml"), RECORDED_AT, parts)
     assert [span.series for span in store.spans_of_series("other/xml")] == ["other/xml"]
+    assert [span.series for span in store.spans_of(["test:a"])] == ["other/xml", SERIES]
     assert store.keys_of_contents([ACME]) == [(ACME, "other/xml", "test:a"), (ACME, SERIES, "test:a")]
 
 
 def test_spans_of_some_entries_come_from_every_part(store: Store) -> None:
     append(store, 0, {**entries(a="Acme", b="Beta"), "aliases": {"test:a": listing("test:a", "Alias")}})
-    assert [(span.part, span.key) for span in store.spans_of(SERIES, ["test:a", "test:none"])] == [
+    assert [(span.part, span.key) for span in store.spans_of(["test:a", "test:none"])] == [
         ("aliases", "test:a"),
         ("entries", "test:a"),
     ]
-    assert store.spans_of(SERIES, []) == []
+    assert store.spans_of([]) == []
 
 
 def test_many_keys_and_contents_are_asked_for_at_once(store: Store) -> None:
     names = {f"k{number:04}": f"Name {number}" for number in range(1203)}
     append(store, 0, entries(**names))
     keys = [f"test:{key}" for key in names]
-    spans = store.spans_of(SERIES, keys)
+    spans = store.spans_of(keys)
     assert [span.key for span in spans] == keys
     found = store.contents([span.content for span in spans])
     assert [found[span.content].key for span in spans] == keys

@@ -89,6 +89,6 @@ def test_each_hash_follows_from_the_one_before(said: list[dict[str, dict[str, st
             assert (entry.seq, encode(entry.body)) == (place, row.body)
             previous = link(previous, row.recorded_at, row.body)
             assert entry.hash == previous
-        assert store.spans_of(SERIES, "abcd") == sorted(
+        assert store.spans_of("abcd") == sorted(
             span for part in ("entries", "aliases") for span in store.spans_of_series(SERIES, part)
         )

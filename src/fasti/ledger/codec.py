@@ -136,10 +136,12 @@ def _json_value(value: object) -> object:
 
 def _lift(document: dict[str, object], into: type) -> None:
     """Turn the texts of moments into moments, in place, and refuse fields that the type does not have."""
-    shape = _shape(into)
-    for name, value in document.items():
-        nested = shape[name]
-        if nested is None:
+    names, nesting = _shape(into)
+    if not document.keys() <= names:
+        raise KeyError(min(document.keys() - names))
+    for name, nested in nesting:
+        value = document.get(name)
+        if not value:
             continue
         if nested is Moment and isinstance(value, str):
             document[name] = Moment.parse(value)
@@ -160,9 +162,10 @@ def _default(field: Field[object]) -> object:
 
 
 @cache
-def _shape(of: type) -> dict[str, type | None]:
-    """Return, for each field of a dataclass, the dataclass it holds, if any."""
-    return {field.name: next(_dataclasses_in(field.type), None) for field in fields(of)}
+def _shape(of: type) -> tuple[frozenset[str], tuple[tuple[str, type], ...]]:
+    """Return the names of the fields of a dataclass, and each that holds a dataclass with what it holds."""
+    nesting = ((field.name, next(_dataclasses_in(field.type), None)) for field in fields(of))
+    return frozenset(field.name for field in fields(of)), tuple((name, one) for name, one in nesting if one is not None)
 
 
 def _dataclasses_in(annotation: object) -> Iterator[type]:

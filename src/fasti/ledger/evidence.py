@@ -7,6 +7,7 @@ without published ids are slugs, unique on their list.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from fasti.ledger.precedence import Precedence, precede
@@ -20,6 +21,8 @@ from fasti.model.identity import Name
 from fasti.model.listing import ENTRIES, Listing, merge
 from fasti.model.moment import start_of_day
 from fasti.model.values import dataclass
+
+_by_part = attrgetter("part", "from_order")
 
 EntryRef = tuple[str, str]
 """(list id, entry key)."""
@@ -186,14 +189,19 @@ class Evidence:
 
     def preload(self, keys: Iterable[str], series: Iterable[str] | None = None) -> None:
         """Fetch the spans and listings of many file keys at once, from every series unless some are named."""
-        wanted = [key for key in set(keys) if ":" in key]
-        for one in self.view.admissions if series is None else series:
-            missing = [key for key in wanted if (one, key) not in self._spans]
-            found: dict[str, list[Span]] = {key: [] for key in missing}
-            for span in self.store.spans_of(one, missing) if missing else ():
-                found[span.key].append(span)
-            if missing:
-                self._keep(one, found)
+        names = tuple(self.view.admissions if series is None else series)
+        missing = {key for key in keys if ":" in key and any((one, key) not in self._spans for one in names)}
+        if not missing:
+            return
+        found: dict[str, dict[str, list[Span]]] = {one: {} for one in self.view.admissions}
+        for one, held in found.items():
+            held.update({key: [] for key in missing if (one, key) not in self._spans})
+        for span in self.store.spans_of(missing):
+            if span.key in found.get(span.series, ()):
+                found[span.series][span.key].append(span)
+        for one, held in found.items():
+            self._keep(one, held)
+        self.fetch(span.content for held in found.values() for spans in held.values() for span in spans)
 
     def preload_list(self, list_id: str) -> tuple[str, ...]:
         """Fetch every entry of the series of a list; return their keys, sorted."""
@@ -203,13 +211,14 @@ class Evidence:
             for span in self.store.spans_of_series(series, ENTRIES):
                 found.setdefault(span.key, []).append(span)
             self._keep(series, found)
+            self.fetch(span.content for spans in found.values() for span in spans)
             keys |= found.keys()
         return tuple(sorted(keys))
 
     def _keep(self, series: str, found: Mapping[str, list[Span]]) -> None:
+        """Keep the spans of entries in a series, each sorted by part and start."""
         for key, spans in found.items():
-            self._spans[series, key] = tuple(sorted(spans, key=lambda span: (span.part, span.from_order)))
-        self.fetch(span.content for spans in found.values() for span in spans)
+            self._spans[series, key] = tuple(sorted(spans, key=_by_part) if len(spans) > 1 else spans)
 
     def fetch(self, hashes: Iterable[str]) -> None:
         """Fetch listings by content hash."""

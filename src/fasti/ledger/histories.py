@@ -21,16 +21,12 @@ from fasti.model.problem import Problem
 
 def entry_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
     """Fold one entry on one list from the visible evidence."""
-    runs, brief = _folded(evidence, ref)
+    brief, runs = _folded(evidence, ref)
     sequence = evidence.sequence(*ref)
-    at = evidence.view.at(ref[0])
-    shown = _shown(runs, sequence, at)
     return replace(
         brief,
-        listing=_listing(evidence, ref, shown),
-        editions=_editions(shown, runs, sequence),
-        confirmed_to=_confirmed_to(evidence, ref, sequence, brief.acts, at),
-        shown=shown,
+        editions=_editions(brief.shown, runs, sequence),
+        confirmed_to=_confirmed_to(evidence, ref, sequence, brief.acts, evidence.view.at(ref[0])),
         problems=(*brief.problems, *_repeated_otherwise(evidence, ref, runs, sequence)),
     )
 
@@ -49,13 +45,11 @@ def _repeated_otherwise(
 
 def brief_history(evidence: Evidence, ref: EntryRef) -> EntryHistory:
     """Fold one entry without gathering the editions that evidence it; for whole lists."""
-    runs, brief = _folded(evidence, ref)
-    shown = _shown(runs, evidence.sequence(*ref), evidence.view.at(ref[0]))
-    return replace(brief, listing=_listing(evidence, ref, shown), shown=shown)
+    return _folded(evidence, ref)[0]
 
 
-def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHistory]:
-    """Return what the editions show of an entry, and its history as far as the fold gives it."""
+def _folded(evidence: Evidence, ref: EntryRef) -> tuple[EntryHistory, tuple[Run, ...]]:
+    """Return the history of an entry without what evidences it, and what the editions show of it."""
     list_id, key = ref
     zone_name = evidence.view.zone_of(list_id)
     sequence = evidence.sequence(list_id, key)
@@ -63,19 +57,22 @@ def _folded(evidence: Evidence, ref: EntryRef) -> tuple[tuple[Run, ...], EntryHi
     runs = observed_runs(list_id, spans, evidence.contents(), sequence)
     acts = evidence.acts.of(ref)
     folded = fold_entry(list_id, key, zone_name, runs, sequence, acts)
-    brief = EntryHistory(list_id, key, zone_name, folded.spells, folded.stays, acts, None, (), None, folded.problems)
-    return runs, brief
+    place = newest_place(runs, bisect_right(sequence.instants, evidence.view.at(list_id)))
+    shown = None if place is None else sequence.editions[place]
+    listing = _named(evidence, ref) if place is None else _listing(evidence, key, sequence, place)
+    history = EntryHistory(
+        list_id, key, zone_name, folded.spells, folded.stays, acts, listing, (), None, folded.problems, shown
+    )
+    return history, runs
 
 
-def _shown(runs: Iterable[Run], sequence: EditionSequence, at: datetime) -> Edition | None:
-    """Return the newest edition up to the instant that shows the entry, else the first that does."""
-    chosen = newest_place(runs, bisect_right(sequence.instants, at))
-    return None if chosen is None else sequence.editions[chosen]
+def _listing(evidence: Evidence, key: str, sequence: EditionSequence, place: int) -> Listing | None:
+    """Return what the edition at a place says of an entry."""
+    return evidence.listing_at(key, sequence.editions[place].series, sequence.placed[place])
 
 
-def _listing(evidence: Evidence, ref: EntryRef, shown: Edition | None) -> Listing | None:
-    if shown is not None:
-        return evidence.listing_at(ref[1], shown.series, shown.order)
+def _named(evidence: Evidence, ref: EntryRef) -> Listing | None:
+    """Return what acts say of an entry that no edition shows."""
     party = evidence.acts.named.get(ref)
     if party is None:
         return None

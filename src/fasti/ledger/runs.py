@@ -37,9 +37,18 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class EditionSequence:
-    """The admitted editions that speak for one list, in order, with their places per series."""
+    """The admitted editions that speak for one list, in order, with their places per series.
+
+    Attributes:
+        editions: All of them.
+        placed: `Edition.order` of each.
+        instants: What instant each speaks for.
+        orders: Of each series the orders of its editions.
+        places: Of each series where its editions stand among all.
+    """
 
     editions: tuple[Edition, ...]
+    placed: list[str]
     instants: list[datetime]
     orders: dict[str, list[str]]
     places: dict[str, list[int]]
@@ -55,14 +64,16 @@ class EditionSequence:
 
 def united(series: Mapping[str, Sequence[Edition]]) -> EditionSequence:
     """Unite the admitted editions of a list's series in one order; only those that hold its entries."""
-    every = [edition for ones in series.values() for edition in ones if ENTRIES in edition.parts()]
-    every.sort(key=lambda edition: edition.order)
+    held = [edition for ones in series.values() for edition in ones if ENTRIES in edition.parts()]
+    every = sorted(((edition.order, edition) for edition in held), key=lambda one: one[0])
     orders: dict[str, list[str]] = {}
     places: dict[str, list[int]] = {}
-    for place, edition in enumerate(every):
-        orders.setdefault(edition.series, []).append(edition.order)
+    for place, (order, edition) in enumerate(every):
+        orders.setdefault(edition.series, []).append(order)
         places.setdefault(edition.series, []).append(place)
-    return EditionSequence(tuple(every), [edition.listed_at for edition in every], orders, places)
+    editions = tuple(edition for _, edition in every)
+    placed = [order for order, _ in every]
+    return EditionSequence(editions, placed, [edition.listed_at for edition in editions], orders, places)
 
 
 Stretch = tuple[int, int, Shown]

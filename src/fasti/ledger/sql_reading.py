@@ -1,6 +1,8 @@
 """Decides how the log, the spans and the listings are read, in SQL that any database understands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from fasti.ledger.chain import GENESIS
 from fasti.ledger.codec import decode_kind, decode_listing
@@ -21,6 +23,14 @@ _SPANS = (
     " WHERE series_part.series = ?"
 )
 
+_SPANS_OF_KEYS = (
+    "SELECT series_part.series, series_part.part, entry_key.text, content.hash, span.part, span.from_seq, span.to_seq"
+    " FROM entry_key CROSS JOIN series_part CROSS JOIN span CROSS JOIN content"
+    " WHERE entry_key.text IN (:values)"
+    " AND span.part = series_part.id AND span.entry = entry_key.id AND content.id = span.content"
+)
+"""`CROSS JOIN` keeps the order of the tables: each pair of entry and part is one look-up by the key of the spans."""
+
 _BODIES = "SELECT hash, body FROM content WHERE hash IN (:values)"
 
 
@@ -30,13 +40,14 @@ def read_head(session: Session) -> tuple[int, str]:
     return (rows[0][0], rows[0][1]) if rows else (0, GENESIS)
 
 
-def read_log(session: Session, head: int | None = None) -> list[LogRow]:
-    """Return the entries up to `head` as stored, by sequence number."""
-    if head is None:
-        rows = session.rows(f"{_LOG} ORDER BY seq")
-    else:
-        rows = session.rows(f"{_LOG} WHERE seq <= ? ORDER BY seq", (head,))
-    return [LogRow(*row) for row in rows]
+def read_log(session: Session, after: int = 0) -> list[LogRow]:
+    """Return the entries as stored, by sequence number, from the one after `after`."""
+    return [LogRow(*row) for row in session.rows(f"{_LOG} WHERE seq > ? ORDER BY seq", (after,))]
+
+
+def holds(session: Session, row: LogRow) -> bool:
+    """Say whether the log has an entry in the place it had."""
+    return session.rows("SELECT hash FROM log WHERE seq = ?", (row.seq,)) == [(row.hash,)]
 
 
 def read_meta(session: Session, name: str) -> str | None:
@@ -54,37 +65,57 @@ def read_holdings(session: Session) -> set[tuple[str, str, str]]:
     return {(series, part, place) for series, part, place in session.rows(statement)}
 
 
-def read_spans(session: Session, series: str, part: str | None, keys: Collection[str] | None) -> list[Span]:
-    """Return the spans of a series, of one part or all, of some entries or all, sorted.
+@dataclass(slots=True)
+class Places:
+    """`Edition.order` by part and sequence number; it is read again only if one is missing, for none ever changes.
+
+    Attributes:
+        known: As read last.
+    """
+
+    known: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def of(self, session: Session, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], str]:
+        """Return the places of some editions, and of others.
+
+        Raises:
+            LedgerError: An edition does not hold the part.
+        """
+        if not self.known.keys() >= set(wanted):
+            rows = session.rows("SELECT part, seq, place FROM holding")
+            self.known = {(part, seq): place for part, seq, place in rows}
+        if not self.known.keys() >= set(wanted):
+            raise LedgerError("A span names an edition that does not hold its part: run `fasti verify`.")
+        return self.known
+
+
+def read_spans(session: Session, series: str, part: str, places: Places) -> list[Span]:
+    """Return the spans of every entry in one part of a series, sorted.
 
     Raises:
         LedgerError: A span names an edition that does not hold its part.
     """
-    statement = _SPANS if part is None else f"{_SPANS} AND series_part.part = ?"
-    asked = (series,) if part is None else (series, part)
-    places = _places(session, series)
-    if keys is None:
-        found = iter(session.rows(statement, asked))
-    else:
-        found = rows_of(session, f"{statement} AND entry_key.text IN (:values)", keys, asked)
-    try:
-        rows = [
-            (series, name, key, digest.hex(), places[part_id, first], last and places[part_id, last])
-            for name, key, digest, part_id, first, last in found
-        ]
-    except KeyError as error:
-        message = f"A span of {series} names an edition that does not hold its part: run `fasti verify`."
-        raise LedgerError(message) from error
-    return [Span(*row) for row in sorted(rows)]
+    rows = session.rows(f"{_SPANS} AND series_part.part = ?", (series, part))
+    return _spans(session, [(series, *row) for row in rows], places)
 
 
-def _places(session: Session, series: str) -> dict[tuple[int, int], str]:
-    """Return `Edition.order` by part and sequence number, for the editions of a series."""
-    statement = (
-        "SELECT holding.part, holding.seq, holding.place FROM holding"
-        " JOIN series_part ON holding.part = series_part.id WHERE series_part.series = ?"
-    )
-    return {(part, seq): place for part, seq, place in session.rows(statement, (series,))}
+def read_spans_of(session: Session, keys: Collection[str], places: Places) -> list[Span]:
+    """Return the spans of some entries in every part of every series, sorted.
+
+    Raises:
+        LedgerError: A span names an edition that does not hold its part.
+    """
+    return _spans(session, list(rows_of(session, _SPANS_OF_KEYS, keys)), places)
+
+
+def _spans(session: Session, rows: Sequence[tuple[Any, ...]], places: Places) -> list[Span]:
+    wanted = {(part, first) for *_, part, first, _ in rows} | {(part, last) for *_, part, _, last in rows if last}
+    known = places.of(session, wanted)
+    found = [
+        (series, name, key, digest.hex(), known[part, first], last and known[part, last])
+        for series, name, key, digest, part, first, last in rows
+    ]
+    return [Span(*row) for row in sorted(found)]
 
 
 def read_kinds(session: Session, hashes: Collection[str]) -> dict[str, PartyKind]:

@@ -25,6 +25,8 @@ class SqlStore:
         """Use a database whose adapter has made the tables and turns its errors into ours."""
         self._database = database
         self._newest = Newest()
+        self._places = sql_reading.Places()
+        self._log: list[LogRow] = []
 
     def head(self) -> tuple[int, str]:
         """Return the newest sequence number and its hash."""
@@ -33,8 +35,7 @@ class SqlStore:
 
     def log(self, head: int | None = None) -> tuple[LogEntry, ...]:
         """Return the entries up to `head`, decoded."""
-        with self._database.reading() as session:
-            return tuple(_entry(row) for row in sql_reading.read_log(session, head))
+        return tuple(_entry(row) for row in self._rows(head))
 
     def log_rows(self) -> list[LogRow]:
         """Return the entries as stored."""
@@ -43,8 +44,20 @@ class SqlStore:
 
     def content_id(self, head: int | None = None) -> str:
         """Return what the log says up to `head` as one hash."""
+        return content_id(row.body for row in self._rows(head))
+
+    def _rows(self, head: int | None) -> list[LogRow]:
+        """Return the entries up to `head`; of a log read before, only what came since is read: no entry changes."""
         with self._database.reading() as session:
-            return content_id(row.body for row in sql_reading.read_log(session, head))
+            newest = sql_reading.read_head(session)
+            known = self._log
+            if (known[-1].seq, known[-1].hash) != newest if known else newest[0]:
+                held = bool(known) and sql_reading.holds(session, known[-1])
+                known = (
+                    [*known, *sql_reading.read_log(session, known[-1].seq)] if held else sql_reading.read_log(session)
+                )
+                self._log = known
+        return known if head is None else [row for row in known if row.seq <= head]
 
     def append(
         self,
@@ -70,15 +83,15 @@ class SqlStore:
         with self._database.reading() as session:
             return sql_reading.read_holdings(session)
 
-    def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
-        """Return the spans of some entries in every part of a series."""
+    def spans_of(self, keys: Collection[str]) -> list[Span]:
+        """Return the spans of some entries in every part of every series."""
         with self._database.reading() as session:
-            return sql_reading.read_spans(session, series, None, keys)
+            return sql_reading.read_spans_of(session, keys, self._places)
 
     def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:
         """Return the spans of every entry in one part of a series."""
         with self._database.reading() as session:
-            return sql_reading.read_spans(session, series, part, None)
+            return sql_reading.read_spans(session, series, part, self._places)
 
     def roll(self, series: str, part: str = "entries") -> Roll:
         """Return the spans of every entry in one part of a series, as numbers."""

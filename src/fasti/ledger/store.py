@@ -160,8 +160,8 @@ class Store(Protocol):
         """Return series, part and `Edition.order` of every edition among whose spans it stands."""
         ...
 
-    def spans_of(self, series: str, keys: Collection[str]) -> list[Span]:
-        """Return the spans of some entries in every part of a series, sorted."""
+    def spans_of(self, keys: Collection[str]) -> list[Span]:
+        """Return the spans of some entries in every part of every series, sorted."""
         ...
 
     def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:

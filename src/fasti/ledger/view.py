@@ -170,12 +170,16 @@ def _originals(bodies: Iterable[object], corrections: Sequence[Correction]) -> d
 def _begun(acts: Iterable[Act], vantage: Vantage, zones: dict[str, str]) -> tuple[Act, ...]:
     """Return the visible acts begun by `as_of`, in order of effect."""
     begun: list[tuple[datetime, str, Act]] = []
+    ends: dict[str, tuple[datetime, datetime]] = {}
     for act in acts:
         zone_name = _zone(act, zones)
-        effect = act.takes_effect.starts(zone_name)
-        public = _public(act, zones) <= vantage.known_until(zone_name)
-        if public and min(act.made_at.starts(zone_name), effect) <= vantage.at(zone_name):
-            begun.append((effect, act.act_id, act))
+        if zone_name not in ends:
+            ends[zone_name] = vantage.known_until(zone_name), vantage.at(zone_name)
+        known, at = ends[zone_name]
+        if act.publication.published(zone_name) <= known:
+            effect = act.takes_effect.starts(zone_name)
+            if effect <= at or act.made_at.starts(zone_name) <= at:
+                begun.append((effect, act.act_id, act))
     return tuple(act for _, _, act in sorted(begun, key=lambda one: one[:2]))
 
 

@@ -4,7 +4,8 @@ A `Listing` may be whole or the part that one member file holds (aliases alone, 
 `merge` joins the parts. Equality of two listings is equality of their canonical JSON.
 """
 
-from dataclasses import field, replace
+from dataclasses import field
+from typing import TypeVar
 
 from fasti.model.identity import Identifier, Name, PartyKind
 from fasti.model.values import dataclass
@@ -129,16 +130,28 @@ def merge(parts: "list[Listing]") -> Listing:
     Args:
         parts: At least one listing, all of the same key, `entries` first.
     """
-    whole = parts[0]
+    if len(parts) == 1:
+        return parts[0]
+    names = parts[0].names
     for part in parts[1:]:
-        whole = replace(
-            whole,
-            names=whole.names + tuple(n for n in part.names if n not in whole.names),
-            memberships=tuple(sorted({*whole.memberships, *part.memberships})),
-            identifiers=tuple(sorted({*whole.identifiers, *part.identifiers})),
-            stated=tuple(sorted({*whole.stated, *part.stated})),
-            facts=tuple(sorted({*whole.facts, *part.facts})),
-            addresses=tuple(sorted({*whole.addresses, *part.addresses})),
-            remarks=whole.remarks + part.remarks,
-        )
-    return whole
+        names += tuple(name for name in part.names if name not in names)
+    return Listing(
+        parts[0].key,
+        parts[0].kind,
+        names=names,
+        memberships=_joined([part.memberships for part in parts]),
+        identifiers=_joined([part.identifiers for part in parts]),
+        stated=_joined([part.stated for part in parts]),
+        facts=_joined([part.facts for part in parts]),
+        addresses=_joined([part.addresses for part in parts]),
+        remarks="".join(part.remarks for part in parts),
+    )
+
+
+Value = TypeVar("Value", Membership, Identifier, StatedDate, Fact, Address)
+
+
+def _joined(parts: list[tuple[Value, ...]]) -> tuple[Value, ...]:
+    """Return the values of all parts, sorted and each once."""
+    held = [values for values in parts if values]
+    return held[0] if len(held) == 1 else tuple(sorted({value for values in held for value in values}))

@@ -36,7 +36,7 @@ def utc_text(instant: datetime) -> str:
     >>> utc_text(datetime(2021, 3, 15, 9, 30, tzinfo=ZoneInfo("America/New_York")))
     '2021-03-15T13:30:00Z'
     """
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant.astimezone(UTC).isoformat(timespec="seconds")[: len("2021-03-15T13:30:00")] + "Z"
 
 
 @dataclass(frozen=True, slots=True)
