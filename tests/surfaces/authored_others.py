@@ -98,7 +98,10 @@ SOURCES = answers.SourcesAnswer(
     "fasti/sources/1",
     "178:1f0c",
     "9d" * 32,
-    (answers.SourceView("us_ofac_sdn", "OFAC SDN List", ("us_ofac_sdn",), "held", (EDITION,)),),
+    (
+        answers.SourceView("us_ofac_sdn", "OFAC SDN List", ("us_ofac_sdn",), "held", (EDITION,)),
+        answers.SourceView("us_ofac_cons", "OFAC Consolidated List", ("us_ofac_ssi",), "not_loaded", ()),
+    ),
     (CHRONICLE,),
     (SDN_GAP,),
     coverage=(

@@ -1,5 +1,6 @@
 """From a request to a vantage and to the parties it asks about: the part that every question shares."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from fasti.model.conduct import Conduct
 from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier
 from fasti.model.moment import Moment
+from fasti.model.problem import Problem, Severity
 from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.keys import Key, KeyKind, parse_key
@@ -162,6 +164,19 @@ def find_parties(matcher: Matcher, name: str, threshold: float) -> tuple[Found, 
     if key is not None:
         return by_key(evidence, key)
     return matcher.find([name], threshold).get(0, ())
+
+
+_KEY_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*:\S+")
+
+
+def unknown_scheme(evidence: Evidence, name: str) -> frozenset[Problem]:
+    """Say so if what was asked for looks like a key and was searched as a name, because no such scheme is known."""
+    text = name.strip()
+    if not _KEY_LIKE.fullmatch(text) or evidence.spans(text) or parse_key(text) is not None:
+        return frozenset()
+    scheme = text.partition(":")[0]
+    message = f"no scheme {scheme} is known; {text} was searched as a name"
+    return frozenset({Problem("no_such_scheme", message, text, Severity.INFO)})
 
 
 def by_key(evidence: Evidence, key: Key) -> tuple[Found, ...]:

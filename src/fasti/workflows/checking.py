@@ -24,6 +24,7 @@ from fasti.workflows.asking import (
     find_parties,
     query_of,
     threshold_of,
+    unknown_scheme,
     vantage_of,
 )
 from fasti.workflows.correcting import asked_for, corrections_in
@@ -65,7 +66,7 @@ def check_in(ledger: Ledger, settings: Settings, request: CheckRequest, tell: Te
     question = Question(actor_of(request.actors), conduct_of(request.act), policies[POLICY], request.events)
     states = {name: state for name, state in list_states(evidence.view).items() if _wanted(name, request)}
     covered = {name: state.covered for name, state in states.items()}
-    problems: set[Problem] = set()
+    problems = set(unknown_scheme(evidence, request.name))
     keys: set[str] = set()
     parties = []
     for found in find_parties(Matcher(ledger, evidence, tell), request.name, threshold_of(request)):

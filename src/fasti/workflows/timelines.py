@@ -19,6 +19,7 @@ from fasti.workflows.asking import (
     find_parties,
     query_of,
     threshold_of,
+    unknown_scheme,
     vantage_of,
 )
 from fasti.workflows.correcting import asked_for, corrections_in
@@ -47,7 +48,7 @@ def timeline_in(ledger: Ledger, settings: Settings, request: CheckRequest) -> Ti
     check_lists(evidence.view, request.lists)
     states = [one for name, one in list_states(evidence.view).items() if not request.lists or name in request.lists]
     keys: set[str] = set()
-    parties, problems, amendments = [], set(), Amendments(evidence)
+    parties, problems, amendments = [], set(unknown_scheme(evidence, request.name)), Amendments(evidence)
     for found in find_parties(Matcher(ledger, evidence), request.name, threshold_of(request)):
         history = party_history(evidence, found.keys)
         parties.append(_party(amendments, history, found, request.lists))

@@ -144,3 +144,17 @@ def test_defects_of_the_log_and_of_the_fold_stand_in_the_run() -> None:
         "act_recorded_twice",
         "not_in_file",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("foo:bar", ["no scheme foo is known; foo:bar was searched as a name"]),
+        ("Norvik: the company", []),
+        ("ofac:17018", []),
+        ("test:1", []),
+    ],
+)
+def test_a_key_of_no_known_scheme_is_searched_as_a_name_and_the_answer_says_so(name: str, told: list[str]) -> None:
+    world = World().add(LISTED, issue("2021-01-15 12:00", entry("test:1")))
+    assert [one.message for one in check(world, name=name).run.problems if one.code == "no_such_scheme"] == told

@@ -83,8 +83,15 @@ def _source(one: SourceView) -> Group:
     titles = ("Edition", "Series", "Speaks for", "Basis", "Seen", "Entries", "State")
     table = Table(tuple(Column(title, narrow=True) for title in titles), rows)
     reasons = Bullets(tuple(_why(edition) for edition in one.editions if edition.reason))
-    subtitle = f"{one.title}; {one.state.replace('_', ' ')}; complete for {', '.join(one.lists) or 'no list'}"
-    return Group(one.source, subtitle, (), section(count_of(len(rows), "edition"), table, reasons))
+    return Group(one.source, f"{one.title}; {_standing(one)}", (), section(count_of(len(rows), "edition"), table, reasons))
+
+
+def _standing(one: SourceView) -> str:
+    """Say how a source stands, and for which lists it speaks, or would if a file of it were taken in."""
+    lists = ", ".join(one.lists) or "no list"
+    if one.state == "not_loaded":
+        return f"not loaded: no file of it is held, and nothing here speaks from it; it would be complete for {lists}"
+    return f"{one.state.replace('_', ' ')}; complete for {lists}"
 
 
 def _edition(one: EditionView) -> tuple[Words, ...]:
