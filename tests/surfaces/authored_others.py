@@ -84,6 +84,19 @@ DIFFERENCE = difference.DiffAnswer(
     ),
     EMPTY_RUN,
 )
+DIFFERENCES = difference.LedgerDiffAnswer(
+    "fasti/diff_all/1",
+    NOTICE,
+    "2022-04-05",
+    "2022-04-07",
+    (
+        difference.ListDifference(
+            "us_ofac_sdn", DIFFERENCE.editions, DIFFERENCE.added, (), (), DIFFERENCE.amended, DIFFERENCE.groups
+        ),
+    ),
+    ("us_dod_ccmc",),
+    DIFFERENCE.run,
+)
 EDITION = answers.EditionView(
     "1a2b3c4d5e6f",
     "us_ofac_sdn/csv",
@@ -286,6 +299,7 @@ ALL: dict[str, Any] = {
     "decide": DECIDED,
     "demo": DEMO,
     "diff": DIFFERENCE,
+    "diff_all": DIFFERENCES,
     "error": answers.ErrorAnswer("fasti/error/1", "now is not a date.", 2),
     "explain": EXPLAINED,
     "export": EXPORTED,

@@ -46,6 +46,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "decide": lambda: decide.document(others.DECIDED),
     "demo": lambda: demo.document(others.DEMO, LISTS),
     "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
+    "diff_all": lambda: difference.ledger_document(others.DIFFERENCES, LISTS),
     "explain": lambda: explanation.document(EXPLAINED, LISTS),
     "explain-many": lambda: explanation.document(MANY, LISTS),
     "explain-not-modelled": lambda: explanation.document(UNTOLD, LISTS),

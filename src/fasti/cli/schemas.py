@@ -38,6 +38,7 @@ ANSWERS: Mapping[str, type] = {
     "decide": decided.DecideAnswer,
     "demo": demo.DemoAnswer,
     "diff": difference.DiffAnswer,
+    "diff_all": difference.LedgerDiffAnswer,
     "error": answers.ErrorAnswer,
     "explain": explanation.ExplainAnswer,
     "export": export.ExportAnswer,

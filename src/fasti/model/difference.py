@@ -47,6 +47,46 @@ class ChangeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ListDifference:
+    """What changed on one list; every field as `DiffAnswer` has it.
+
+    Attributes:
+        list: List id.
+    """
+
+    list: str
+    editions: tuple[str, ...]
+    added: tuple[EntryChange, ...]
+    removed: tuple[EntryChange, ...]
+    blips: tuple[EntryChange, ...]
+    amended: tuple[EntryChange, ...]
+    groups: tuple[ChangeGroup, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.added or self.removed or self.blips or self.amended or self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerDiffAnswer:
+    """Answer of `fasti diff all`.
+
+    Attributes:
+        lists: The lists on which something changed, by id.
+        unchanged: The lists of which editions were compared, or acts looked at, and nothing changed.
+    """
+
+    schema: str
+    notice: str
+    from_: str
+    to: str
+    lists: tuple[ListDifference, ...]
+    unchanged: tuple[str, ...]
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
 class DiffAnswer:
     """Answer of `fasti diff`; everything sorted by key.
 

@@ -6,13 +6,15 @@ from datetime import date, datetime
 
 from fasti.ledger.amending import grouped_changes
 from fasti.ledger.coverage import list_state
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import strong
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.answer import NOTICE, ListEntry
-from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange
+from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange, LedgerDiffAnswer, ListDifference
 from fasti.model.errors import UsageError
 from fasti.model.listing import ENTRIES
-from fasti.workflows.asking import vantage_of
+from fasti.model.vantage import Vantage
+from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.rekeying import keys_anew, renumbered
@@ -21,6 +23,7 @@ from fasti.workflows.settings import Settings
 from fasti.workflows.sides import Side, sides
 
 SCHEMA = "fasti/diff/1"
+SCHEMA_OF_ALL = "fasti/diff_all/1"
 CITATION = "citation"
 """What a fact is called that names the Federal Register notice of an entry."""
 
@@ -42,31 +45,83 @@ def diff(
     """
     with open_ledger(settings) as ledger:
         lists = _lists(ledger, subject)
-        now = settings.now()
-        before, after = sides(ledger, vantage_of(from_, now, head, now), vantage_of(to, now, head, now), lists)
-        zone_name = before.evidence.view.zone_of(lists[0])
-        if before.evidence.view.vantage.at(zone_name) > after.evidence.view.vantage.at(zone_name):
-            message = f"--from {from_} lies after --to {to}: give the earlier one as --from."
-            raise UsageError(message)
-        amended, groups = _grouped(before, after)
-        removed, blips = _split_blips(_went(before, after, lists), before, after)
-        told = renumbered(_came(before, after, lists), removed, before, after)
-        states = tuple(list_state(after.evidence.view, one) for one in lists)
-        corrections = corrections_in(after.evidence, lists, everyone(lists))
+        earlier, later = _evidence(ledger, _vantages(settings, from_, to, head), lists[0])
+        told = _difference(*sides(earlier, later, lists), lists)
+        states = tuple(list_state(later.view, one) for one in lists)
+        corrections = corrections_in(later, lists, everyone(lists))
         return DiffAnswer(
             schema=SCHEMA,
             notice=NOTICE,
             subject=subject,
             from_=from_.isoformat(),
             to=to.isoformat(),
-            editions=_editions(before, after),
-            added=_citing(told.added, after),
+            editions=told.editions,
+            added=told.added,
             removed=told.removed,
-            blips=blips,
-            amended=tuple(sorted((*amended, *told.rekeyed), key=lambda one: one.key)),
-            groups=groups,
-            run=make_run(settings, ledger, after.evidence, Findings(states, corrections=corrections)),
+            blips=told.blips,
+            amended=told.amended,
+            groups=told.groups,
+            run=make_run(settings, ledger, later, Findings(states, corrections=corrections)),
         )
+
+
+def diff_all(
+    settings: Settings, from_: date | datetime, to: date | datetime, head: int | None = None
+) -> LedgerDiffAnswer:
+    """Compare every list of the ledger between two dates, list by list; arguments and errors as for `diff`."""
+    with open_ledger(settings) as ledger:
+        lists = sorted(ledger.catalog.lists)
+        earlier, later = _evidence(ledger, _vantages(settings, from_, to, head), lists[0])
+        told = [_difference(*sides(earlier, later, (one,)), (one,)) for one in lists]
+        states = tuple(list_state(later.view, one) for one in lists)
+        corrections = corrections_in(later, lists, everyone(lists))
+        return LedgerDiffAnswer(
+            schema=SCHEMA_OF_ALL,
+            notice=NOTICE,
+            from_=from_.isoformat(),
+            to=to.isoformat(),
+            lists=tuple(one for one in told if not one.empty),
+            unchanged=tuple(one.list for one, state in zip(told, states, strict=True) if one.empty and state.sources),
+            run=make_run(settings, ledger, later, Findings(states, corrections=corrections)),
+        )
+
+
+def _vantages(
+    settings: Settings, from_: date | datetime, to: date | datetime, head: int | None
+) -> tuple[Vantage, Vantage]:
+    """Return the vantages of both dates, with everything known today."""
+    now = settings.now()
+    return vantage_of(from_, now, head, now), vantage_of(to, now, head, now)
+
+
+def _evidence(ledger: Ledger, vantages: tuple[Vantage, Vantage], list_id: str) -> tuple[Evidence, Evidence]:
+    """Return what is visible from two vantages.
+
+    Raises:
+        UsageError: The first lies after the second, by the calendar of the list.
+    """
+    before, after = vantages
+    zone_name = ledger.catalog.lists[list_id].zone
+    if before.at(zone_name) > after.at(zone_name):
+        message = f"--from {before.as_of} lies after --to {after.as_of}: give the earlier one as --from."
+        raise UsageError(message)
+    return evidence_at(ledger, before), evidence_at(ledger, after)
+
+
+def _difference(before: Side, after: Side, lists: tuple[str, ...]) -> ListDifference:
+    """Return what changed on some lists taken together."""
+    amended, groups = _grouped(before, after)
+    removed, blips = _split_blips(_went(before, after, lists), before, after)
+    told = renumbered(_came(before, after, lists), removed, before, after)
+    return ListDifference(
+        list=lists[0],
+        editions=_editions(before, after),
+        added=_citing(told.added, after),
+        removed=told.removed,
+        blips=blips,
+        amended=tuple(sorted((*amended, *told.rekeyed), key=lambda one: one.key)),
+        groups=groups,
+    )
 
 
 def _editions(*both: Side) -> tuple[str, ...]:

@@ -15,10 +15,7 @@ from fasti.model.answer import ListEntry
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES, Listing, merge
 from fasti.model.values import dataclass
-from fasti.model.vantage import Vantage
-from fasti.workflows.asking import evidence_at
 from fasti.workflows.listings import live_entries
-from fasti.workflows.opening import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +63,14 @@ class Side:
         return [held[number] for _, held in sorted(self.contents.items()) if number is not None and number in held]
 
 
-def sides(ledger: Ledger, before: Vantage, after: Vantage, lists: tuple[str, ...]) -> tuple[Side, Side]:
+def sides(earlier: Evidence, later: Evidence, lists: tuple[str, ...]) -> tuple[Side, Side]:
     """Return both sides of a comparison of lists.
 
     Args:
-        ledger: Open.
-        before: Vantage of the earlier side.
-        after: Vantage of the later side.
+        earlier: What is visible from the earlier side.
+        later: What is visible from the later one; they share their rolls from here on.
         lists: The lists compared.
     """
-    earlier, later = evidence_at(ledger, before), evidence_at(ledger, after)
     later.rolls = earlier.rolls
     first, second = _held_at(earlier, lists), _held_at(later, lists)
     keys = _differing(first, second, lists)

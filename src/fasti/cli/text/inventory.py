@@ -83,7 +83,9 @@ def _source(one: SourceView) -> Group:
     titles = ("Edition", "Series", "Speaks for", "Basis", "Seen", "Entries", "State")
     table = Table(tuple(Column(title, narrow=True) for title in titles), rows)
     reasons = Bullets(tuple(_why(edition) for edition in one.editions if edition.reason))
-    return Group(one.source, f"{one.title}; {_standing(one)}", (), section(count_of(len(rows), "edition"), table, reasons))
+    return Group(
+        one.source, f"{one.title}; {_standing(one)}", (), section(count_of(len(rows), "edition"), table, reasons)
+    )
 
 
 def _standing(one: SourceView) -> str:
