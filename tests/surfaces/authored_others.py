@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from fasti.model import answer as answers
-from fasti.model import decided, difference
+from fasti.model import decided
 from fasti.model.answer import NOTICE
 from fasti.model.backfill import BackfillAnswer, PastView
 from fasti.model.bundle import BundleAnswer
@@ -27,6 +27,7 @@ from tests.surfaces.authored import (
     VACATED_STANDING,
 )
 from tests.surfaces.authored_bulk import COMPARED, SCREENED, VALIDATED
+from tests.surfaces.authored_differences import DIFFERENCE, DIFFERENCES
 from tests.surfaces.authored_law import CONTRASTED, EXPLAINED, RULES
 from tests.surfaces.authored_ownership import OWNERSHIP
 
@@ -62,40 +63,6 @@ LISTING = answers.ListAnswer(
         answers.ListEntry("ofac:17018", "ROSTEC", "organization", "listed", "2022-06-28", "observed"),
         answers.ListEntry("ofac:9", "EXAMPLE, Vessel", "vessel", "listed", None, None),
     ),
-)
-DIFFERENCE = difference.DiffAnswer(
-    "fasti/diff/1",
-    NOTICE,
-    "us_ofac_sdn",
-    "2022-04-05",
-    "2022-04-07",
-    ("us_ofac_sdn/csv 1a2b3c", "us_ofac_sdn/csv 4d5e6f"),
-    (difference.EntryChange("ofac:17018", "ROSTEC", "added", "2022-04-07", (), "87 FR 1"),),
-    (),
-    (difference.EntryChange("ofac:7", "SEEN AGAIN", "removed", None, (), None),),
-    (
-        difference.EntryChange(
-            "ofac:9", "EXAMPLE", "amended", None, (difference.FieldChange("name", None, "EXAMPLE"),), None
-        ),
-    ),
-    (
-        difference.ChangeGroup("drift", "facts.gender", None, None, 12, ("ofac:1", "ofac:2")),
-        difference.ChangeGroup("mass_amendment", "facts.note", None, "A note to all.", 11, ("ofac:1", "ofac:3")),
-    ),
-    EMPTY_RUN,
-)
-DIFFERENCES = difference.LedgerDiffAnswer(
-    "fasti/diff_all/1",
-    NOTICE,
-    "2022-04-05",
-    "2022-04-07",
-    (
-        difference.ListDifference(
-            "us_ofac_sdn", DIFFERENCE.editions, DIFFERENCE.added, (), (), DIFFERENCE.amended, DIFFERENCE.groups
-        ),
-    ),
-    ("us_dod_ccmc",),
-    DIFFERENCE.run,
 )
 EDITION = answers.EditionView(
     "1a2b3c4d5e6f",

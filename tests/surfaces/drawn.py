@@ -26,6 +26,7 @@ from fasti.cli.text import (
 )
 from fasti.cli.text.document import Document
 from fasti.cli.text.printing import render
+from tests.surfaces import authored_differences as differences
 from tests.surfaces import authored_others as others
 from tests.surfaces.authored import CHECK, INCOMPLETE, LISTS
 from tests.surfaces.authored_bulk import SCREENED, VALIDATED
@@ -45,8 +46,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "contrast": lambda: contrast.document(CONTRASTED, LISTS),
     "decide": lambda: decide.document(others.DECIDED),
     "demo": lambda: demo.document(others.DEMO, LISTS),
-    "diff": lambda: difference.document(others.DIFFERENCE, LISTS),
-    "diff_all": lambda: difference.ledger_document(others.DIFFERENCES, LISTS),
+    "diff": lambda: difference.document(differences.DIFFERENCE, LISTS),
+    "diff_all": lambda: difference.ledger_document(differences.DIFFERENCES, LISTS),
     "explain": lambda: explanation.document(EXPLAINED, LISTS),
     "explain-many": lambda: explanation.document(MANY, LISTS),
     "explain-not-modelled": lambda: explanation.document(UNTOLD, LISTS),
