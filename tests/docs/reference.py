@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer.main
 
-from fasti.cli.main import app
+from fasti.cli.main import program
 from fasti.regimes.rulebook import read_regime
 from fasti.sources.catalog import load_catalog
 from fasti.tables.compiled import write_compiled
@@ -24,7 +24,7 @@ UNCOMPILED = ("regimes/ownership", "sources/chronicle")
 
 def commands() -> str:
     """Return the help of the program, then of each command."""
-    group = typer.main.get_group(app)
+    group = typer.main.get_group(program())
     top = group.make_context("fasti", [], resilient_parsing=True, terminal_width=WIDTH)
     lines = ["# Commands", "", "What `fasti --help` and `fasti COMMAND --help` print."]
     lines += _help("fasti", top.get_help())

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from fasti.cli.main import app
+from fasti.cli.main import program
 from tests.docs.markdown import ROOT, blocks, pages
 
-COMMANDS = typer.main.get_group(app).commands
+COMMANDS = typer.main.get_group(program()).commands
 EXAMPLE = re.compile(r"^\$ (fasti .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 MENTION = re.compile(r"(?:^|[`$/])\s*fasti ([a-z]+)", re.MULTILINE)
 

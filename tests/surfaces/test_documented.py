@@ -8,11 +8,11 @@ import pytest
 import typer.main
 
 from fasti.cli.codes import Exit
-from fasti.cli.main import app
+from fasti.cli.main import program
 from fasti.cli.schemas import ANSWERS, keys_of, schema_name
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-COMMANDS = typer.main.get_group(app).commands
+COMMANDS = typer.main.get_group(program()).commands
 SECTIONS = dict(re.findall(r"^## fasti (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 ROW = re.compile(r"^\| `((?:[^`])+)` \|", re.MULTILINE)
 KEYS = re.compile(r"Keys of `(fasti/\w+/\d+)`: (.*?)\.(?:\n|$)", re.DOTALL)

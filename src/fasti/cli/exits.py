@@ -1,11 +1,15 @@
 """Exit codes: decides what an answer means to a script."""
 
+from typing import TYPE_CHECKING
+
 from fasti.cli.codes import Exit, FailOn, FailOnRow
 from fasti.model.answer import CheckAnswer, IngestAnswer, NotScreened, Run, SourcesAnswer, VerifyAnswer
-from fasti.model.backfill import BackfillAnswer
-from fasti.model.screened import ScreenAnswer
 from fasti.model.standing import LIVE, EffectStatus
-from fasti.model.sync import SyncAnswer
+
+if TYPE_CHECKING:
+    from fasti.model.backfill import BackfillAnswer
+    from fasti.model.screened import ScreenAnswer
+    from fasti.model.sync import SyncAnswer
 
 FORBIDDING = frozenset({EffectStatus.IN_FORCE, EffectStatus.UNCONFIRMED, EffectStatus.NOT_MODELLED})
 """Effects that count for `--fail-on effect`: in force, or not known to be lifted."""
@@ -23,7 +27,7 @@ def of_check(answer: CheckAnswer, fail_on: FailOn | None, require: tuple[str, ..
     return Exit.DONE
 
 
-def of_screen(answer: ScreenAnswer, fail_on: FailOnRow | None) -> Exit:
+def of_screen(answer: "ScreenAnswer", fail_on: FailOnRow | None) -> Exit:
     """Return the exit code of a bulk screening: a finding, then a list not consulted, then rows that were not asked."""
     found = answer.counts.match + (answer.counts.possible if fail_on is FailOnRow.POSSIBLE else 0)
     if fail_on is not None and found:
@@ -62,7 +66,7 @@ def of_ingest(answer: IngestAnswer) -> Exit:
     return Exit.BAD_INPUT if stopped else Exit.DONE
 
 
-def of_backfill(answer: BackfillAnswer) -> Exit:
+def of_backfill(answer: "BackfillAnswer") -> Exit:
     """Return 4 if an edition could not be had, else 3 if one was refused or held."""
     outcomes = {one.outcome for one in answer.past}
     if "unavailable" in outcomes:
@@ -70,7 +74,7 @@ def of_backfill(answer: BackfillAnswer) -> Exit:
     return Exit.BAD_INPUT if outcomes & {"refused", "held"} else Exit.DONE
 
 
-def of_sync(answer: SyncAnswer) -> Exit:
+def of_sync(answer: "SyncAnswer") -> Exit:
     """Return 4 if a source could not be had, else 3 if an edition was refused or held."""
     outcomes = {one.outcome for one in answer.sources}
     if "unavailable" in outcomes:

@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from itertools import pairwise
 from typing import Annotated
 
@@ -10,28 +11,7 @@ import typer
 
 from fasti.cli import failures
 from fasti.cli.codes import Exit
-from fasti.cli.commands import (
-    backfill,
-    check,
-    compare,
-    contrast,
-    decide,
-    demo,
-    diff,
-    explain,
-    export,
-    ingest,
-    list_,
-    ownership,
-    rules,
-    schema,
-    screen,
-    sources,
-    sync,
-    timeline,
-    validate,
-    verify,
-)
+from fasti.model.release import VERSION
 
 HELP = """Which restriction lists a party was on, on any date, what that forbade, and why - with the evidence.
 
@@ -44,46 +24,55 @@ Exit codes: 0 done; 1 a --fail-on condition held, a fault or a stale source was 
 COLLECT_SELDOM = (50_000, 20, 50)
 """A command builds many small values and soon ends: looking for rubbish less often saves it a tenth of its time."""
 
-app = typer.Typer(
-    name="fasti",
-    help=HELP,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-app.command("demo")(demo.demo)
-app.command("check")(check.check)
-app.command("screen")(screen.screen)
-app.command("compare")(compare.compare)
-app.command("timeline")(timeline.timeline)
-app.command("list")(list_.list_)
-app.command("ownership")(ownership.ownership)
-app.command("diff")(diff.diff)
-app.command("explain")(explain.explain)
-app.command("contrast")(contrast.contrast)
-app.command("rules")(rules.rules)
-app.command("sources")(sources.sources)
-app.command("decide")(decide.decide)
-app.command("sync")(sync.sync)
-app.command("ingest")(ingest.ingest)
-app.command("backfill")(backfill.backfill)
-app.command("export")(export.export)
-app.command("validate")(validate.validate)
-app.command("verify")(verify.verify)
-app.command("schema")(schema.schema)
+COMMANDS = {
+    "demo": "demo",
+    "check": "check",
+    "screen": "screen",
+    "compare": "compare",
+    "timeline": "timeline",
+    "list": "list_",
+    "ownership": "ownership",
+    "diff": "diff",
+    "explain": "explain",
+    "contrast": "contrast",
+    "rules": "rules",
+    "sources": "sources",
+    "decide": "decide",
+    "sync": "sync",
+    "ingest": "ingest",
+    "backfill": "backfill",
+    "export": "export",
+    "validate": "validate",
+    "verify": "verify",
+    "schema": "schema",
+}
+"""Each command with its module in `fasti.cli.commands`, which has a function of the same name."""
 
 
-@app.callback(invoke_without_command=True)
+def program(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+    """Return the program with some of its commands: those alone are imported."""
+    app = typer.Typer(
+        name="fasti",
+        help=HELP,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    for name in names:
+        module = import_module(f"fasti.cli.commands.{COMMANDS[name]}")
+        app.command(name)(getattr(module, COMMANDS[name]))
+    app.callback(invoke_without_command=True)(root)
+    return app
+
+
 def root(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> None:
     """Print the version, or the help if no command was given."""
     if version:
-        from importlib.metadata import version as version_of
-
-        sys.stdout.write(f"fasti {version_of('fasti')}\n")
+        sys.stdout.write(f"fasti {VERSION}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         sys.stdout.write(context.get_help() + "\n")
@@ -100,8 +89,9 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; every failure becomes one sentence on stderr."""
+    named = tuple(arguments[:1]) if arguments and arguments[0] in COMMANDS else tuple(COMMANDS)
     try:
-        code = app(list(arguments), prog_name="fasti", standalone_mode=False)
+        code = program(named)(list(arguments), prog_name="fasti", standalone_mode=False)
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the last stop: no traceback may reach the user
         return _fail(error, arguments)
     if code == Exit.INTERRUPTED:

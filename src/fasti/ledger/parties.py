@@ -7,9 +7,7 @@ the chronicle's slug, and over same-as decisions minus not-same-as ones.
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-
-from stdnum import imo, lei
-from stdnum.cn import uscc
+from functools import lru_cache
 
 from fasti.ledger.binding import decided_pairs
 from fasti.ledger.evidence import EntryRef, Evidence
@@ -21,10 +19,24 @@ from fasti.model.identity import PartyKind
 
 def _is_lei(value: str) -> bool:
     """Say whether a value is an LEI: 20 characters (ISO 17442), the check digits alone would let any length pass."""
+    from stdnum import lei  # stdnum imports a web client's parts: who meets no such number does not wait for them
+
     return len(value) == LEI_LENGTH and bool(lei.is_valid(value))
 
 
 LEI_LENGTH = 20
+
+
+def _is_imo(value: str) -> bool:
+    from stdnum import imo  # see above
+
+    return bool(imo.is_valid(value))
+
+
+def _is_uscc(value: str) -> bool:
+    from stdnum.cn import uscc  # see above
+
+    return bool(uscc.is_valid(value))
 
 
 def _is_un_reference(value: str) -> bool:
@@ -36,8 +48,8 @@ _UN_REFERENCE = re.compile(r"[A-Z]{2,3}[IE]\d{3}")
 
 STRONG = {
     "lei": _is_lei,
-    "imo": imo.is_valid,
-    "uscc": uscc.is_valid,
+    "imo": _is_imo,
+    "uscc": _is_uscc,
     "un_ref": _is_un_reference,
     "ofsi_group_id": str.isdigit,
 }
@@ -50,16 +62,24 @@ SLUG = "party:"
 """Prefix of the chronicle's slugs among keys."""
 
 
+CHECKED = 65_536
+"""Values whose check is remembered: those that acts name are asked for in every answer."""
+
+
+@lru_cache(maxsize=CHECKED)
+def _passes(scheme: str, value: str) -> bool:
+    return bool(STRONG[scheme](value))
+
+
 def strong(identifiers: Iterable[Identified]) -> set[str]:
     """Return the strong, valid identifiers as keys `scheme:value`."""
     found = set()
     for identifier in identifiers:
-        check = STRONG.get(identifier.scheme)
-        if check is None:
+        if identifier.scheme not in STRONG:
             continue
         value = "".join(char for char in identifier.value.upper() if char.isalnum())
         value = value.removeprefix("IMO") if identifier.scheme == "imo" else value
-        if check(value):
+        if _passes(identifier.scheme, value):
             found.add(f"{identifier.scheme}:{value}")
     return found
 

@@ -3,12 +3,10 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from fasti.model.errors import UsageError
+from fasti.model.release import VERSION
 from fasti.model.values import dataclass
 
 LEDGER_FILE = "ledger.db"
@@ -55,13 +53,11 @@ class Settings:
             scheme = named.partition("://")[0]
             message = f"--db {scheme}://... cannot be opened: this version keeps its ledger in SQLite; give a path."
             raise UsageError(message)
-        path = Path(named.removeprefix("sqlite:///")) if named else user_data_path("fasti") / LEDGER_FILE
+        path = Path(named.removeprefix("sqlite:///")) if named else _default_ledger()
         user = os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
         places = os.environ.get("FASTI_ADDRESSES")
         addresses = Path(places).expanduser() if places else None
-        return cls(
-            path.expanduser(), f"fasti/{version('fasti')}", user=user, addresses=addresses, long_lived=long_lived
-        )
+        return cls(path.expanduser(), f"fasti/{VERSION}", user=user, addresses=addresses, long_lived=long_lived)
 
     @property
     def archive(self) -> Path:
@@ -76,3 +72,9 @@ class Settings:
     def now(self) -> datetime:
         """Return the present instant."""
         return self.clock()
+
+
+def _default_ledger() -> Path:
+    from platformdirs import user_data_path  # not needed by whoever names a ledger
+
+    return user_data_path("fasti") / LEDGER_FILE
