@@ -2,7 +2,8 @@
 
 Run: python bench/index.py [NAMES]. The names are drawn from syllables by rank, so that some words are common and most
 are rare, and the queries are names with one letter changed, some with words in another order, and as many fresh ones.
-Times are of the processor, for one core.
+Times are of the processor, for one core. Reading a name is measured on the made-up customers of bench/screening.py:
+each on all three shelves, forms included, once when nothing was met yet, and at best of five times when its words were.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from rapidfuzz import process
@@ -18,14 +20,21 @@ from rapidfuzz.distance import JaroWinkler
 
 from fasti.index.names import NameIndex
 from fasti.index.segments import ListedName, open_segment, write_segment
+from fasti.index.tokens import tokenize
+from fasti.index.wording import Form, Shelf
 from fasti.model.identity import PartyKind
 from fasti.model.subject import Subject
+from fasti.screening.legal_forms import part
 from fasti.screening.name_v1 import score
+from fasti.screening.names.reading import prepare
 from fasti.screening.names.wording import NameWording
+from fasti.workflows.validating.negatives import made_up
 
 SEED = 20261128
 LEAST = 0.7
 PERSONS, FRESH, SHUFFLED = 0.65, 0.5, 0.3
+CUSTOMERS = 6_000
+MORE = 2_000
 BEGINS = [
     "b",
     "d",
@@ -107,7 +116,11 @@ def main() -> int:
     asked = [_query(draw, listed) for _ in range(named.queries)]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "segment"
-        built = _timed(lambda: write_segment(folder, listed, NameWording()))
+        wording = _TimedWording()
+        built = _timed(lambda: write_segment(folder, listed, wording))
+        more = [ListedName(f"{name.text} {text}", name.kind) for name, (text, _) in zip(listed, asked, strict=False)]
+        added = _timed(lambda: write_segment(folder.with_name("more"), more[:MORE], NameWording()))
+        _read()
         size = sum(path.stat().st_size for path in folder.iterdir())
         opened = _timed(lambda: open_segment(folder))
         index = NameIndex((open_segment(folder),), None, NameWording())
@@ -115,9 +128,44 @@ def main() -> int:
             f"{len(listed):,} names: built in {built:.1f} s, {size / 1e6:.1f} MB "
             f"({size / len(listed):.0f} MB for a million), opened in {opened * 1000:.1f} ms"
         )
+        each, share = built / len(listed) * 1e5, wording.taken / built
+        print(
+            f"building: {each:.1f} s for 100,000 names, {share:.0%} of it reading them; "
+            f"a part of {len(more[:MORE]):,} more: {added:.2f} s"
+        )
         print(f"kernel loaded or compiled in {_timed(lambda: index.search(asked[:1], 0.7, bulk=True)):.1f} s")
         _measure(index, listed, asked)
     return 0
+
+
+def _read() -> None:
+    """Print what reading a name costs by what sort of name it is."""
+    sorts: dict[str, list[str]] = {"plain persons": [], "companies": [], "other scripts": []}
+    for one in islice(made_up(SEED, evidence=False), CUSTOMERS):
+        text = one.names[0].text
+        formed = bool(part(tokenize(text)).classes)
+        sorts["companies" if formed else "plain persons" if text.isascii() else "other scripts"].append(text)
+    for sort, names in sorts.items():
+        runs = [_timed(lambda those=names: _prepared(those)) / len(names) * 1e6 for _ in range(6)]
+        print(f"reading {len(names):,} {sort}: {runs[0]:.0f} us a name at first, {min(runs[1:]):.1f} us with words met")
+
+
+def _prepared(names: list[str]) -> None:
+    for name in names:
+        for shelf in Shelf:
+            _ = prepare(name, shelf).forms
+
+
+class _TimedWording(NameWording):
+    """The wording, with the time that it took to read names."""
+
+    taken = 0.0
+
+    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:
+        begin = time.process_time()
+        found = super().forms(name, shelf)
+        self.taken += time.process_time() - begin
+        return found
 
 
 def _measure(index: NameIndex, listed: list[ListedName], asked: list[tuple[str, PartyKind]]) -> None:

@@ -10,7 +10,7 @@ from fasti.index.buckets import bits_for, file_tokens
 from fasti.index.codes import least_codes
 from fasti.index.drafting import ShelfDraft
 from fasti.index.neighbours import neighbours
-from fasti.index.spelling import PREFIX, filed_hashes, hash_bytes
+from fasti.index.spelling import PREFIX, filed_hashes, hash_texts
 from fasti.index.wording import Keys, Limits, Unit
 
 if TYPE_CHECKING:
@@ -30,25 +30,39 @@ def arrange(draft: ShelfDraft, limits: Limits, keys: KeysOf) -> ShelfArrays:
     """Return the arrays of a shelf by name."""
     import numpy as np
 
-    tokens = sorted({unit.token for unit, _ in draft.units}, key=lambda token: (len(token), token))
+    tokens = sorted({unit.token for unit, _ in draft.units})
+    tokens.sort(key=len)
     places = {token: place for place, token in enumerate(tokens)}
-    order = sorted(draft.units, key=lambda one: (places[one[0].token], one[0][1:], one[1]))
-    renamed = np.zeros(len(order), np.uint32)
-    renamed[[draft.units[unit] for unit in order]] = np.arange(len(order), dtype=np.uint32)
-    of_unit = np.fromiter((places[unit.token] for unit, _ in order), np.uint32, len(order))
-    arrays: ShelfArrays = {
-        "unit_token": of_unit,
-        "unit_weight": np.fromiter((unit.weight for unit, _ in order), np.float32, len(order)),
-        "unit_least": np.fromiter((unit.least for unit, _ in order), np.float32, len(order)),
-        "unit_sort": np.fromiter((unit.sort for unit, _ in order), np.uint8, len(order)),
-        "unit_style": np.fromiter((style for _, style in order), np.uint8, len(order)),
-        "token_units": _starts(np.bincount(of_unit, minlength=len(tokens))),
-    }
-    letter = np.fromiter((len(unit.token) == 1 and unit.token.isalpha() for unit, _ in order), np.bool_, len(order))
-    arrays |= _arrange_forms(draft, renamed, arrays["unit_least"], letter)
+    arrays, order = _arrange_units(draft.units, places)
+    arrays["token_units"] = _starts(np.bincount(arrays["unit_token"], minlength=len(tokens)))
+    renamed = np.empty(len(order), np.uint32)
+    renamed[order] = np.arange(len(order), dtype=np.uint32)
+    letters = np.fromiter((len(token) == 1 and token.isalpha() for token in tokens), np.bool_, len(tokens))
+    arrays |= _arrange_forms(draft, renamed, arrays["unit_least"], letters[arrays["unit_token"]])
     arrays |= _postings(arrays, len(order))
-    arrays["neighbours"] = neighbours(of_unit[arrays["form_unit"]], arrays["form_units"])
-    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, (unit for unit, _ in order), keys)
+    arrays["neighbours"] = neighbours(arrays["unit_token"][arrays["form_unit"]], arrays["form_units"])
+    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, draft.units, keys)
+
+
+def _arrange_units(
+    units: Mapping[tuple[Unit, int], int], places: Mapping[str, int]
+) -> "tuple[ShelfArrays, NDArray[Any]]":
+    """Return the units in order of their tokens, weights, sorts and styles, and the number of each in the draft."""
+    import numpy as np
+
+    token = np.array([places[unit.token] for unit, _ in units], np.uint32)
+    weight, least = (np.array([unit[at] for unit, _ in units], np.float64) for at in (1, 2))
+    sort = np.array([unit.sort for unit, _ in units], np.uint8)
+    style = np.array([style for _, style in units], np.uint8)
+    order = np.lexsort((style, sort, least, weight, token))
+    arrays: ShelfArrays = {
+        "unit_token": token[order],
+        "unit_weight": weight[order].astype(np.float32),
+        "unit_least": least[order].astype(np.float32),
+        "unit_sort": sort[order],
+        "unit_style": style[order],
+    }
+    return arrays, order
 
 
 def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
@@ -164,25 +178,30 @@ def _heads(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", alpha: "NDAr
     return heads
 
 
-def _arrange_keys(places: Mapping[str, int], units: Iterable[Unit], keys: KeysOf) -> ShelfArrays:
+def _arrange_keys(places: Mapping[str, int], units: Iterable[tuple[Unit, int]], keys: KeysOf) -> ShelfArrays:
     """Return the table of keys: for each hash the tokens, the most likeness each allows, and whether it is sure."""
     import numpy as np
 
-    found: dict[tuple[int, int, bool], float] = {}
-    for token, sort in sorted({(unit.token, unit.sort) for unit in units}):
-        for key in keys(token, sort).filed:
-            at = hash_bytes(key.text.encode()), places[token], key.sure
-            found[at] = max(found.get(at, 0.0), key.likeness)
-    order = sorted(found)
-    hashes = np.array([at[0] for at in order], np.uint64)
-    figures = sorted({*found.values()})
-    codes = [2 * figures.index(found[at]) + at[2] for at in order]
-    bits = bits_for(len(order))
-    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+    found = [
+        (key.text, places[token], key.sure, key.likeness)
+        for token, sort in {(unit.token, unit.sort) for unit, _ in units}
+        for key in keys(token, sort).filed
+    ]
+    hashes = hash_texts([text for text, *_ in found])
+    tokens = np.array([token for _, token, _, _ in found], np.uint32)
+    sure = np.array([sure for _, _, sure, _ in found], np.uint8)
+    likeness = np.array([likeness for *_, likeness in found], np.float64)
+    order = np.lexsort((-likeness, sure, tokens, hashes))
+    hashes, tokens, sure, likeness = hashes[order], tokens[order], sure[order], likeness[order]
+    most = np.ones(len(order), np.bool_)  # of keys that differ in likeness alone
+    most[1:] = (hashes[1:] != hashes[:-1]) | (tokens[1:] != tokens[:-1]) | (sure[1:] != sure[:-1])
+    figures, places_of = np.unique(likeness[most], return_inverse=True)
+    bits = bits_for(int(most.sum()))
+    buckets = (hashes[most] >> np.uint64(64 - bits)).astype(np.int64)
     return {
         "key_start": _starts(np.bincount(buckets, minlength=1 << bits)),
-        "key_mark": hashes.astype(np.uint32),
-        "key_token": np.array([at[1] for at in order], np.uint32),
-        "key_code": np.array(codes, np.uint8),
-        "key_likeness": np.nextafter(np.array(figures, np.float32), np.float32(2.0)),
+        "key_mark": hashes[most].astype(np.uint32),
+        "key_token": tokens[most],
+        "key_code": (2 * places_of + sure[most]).astype(np.uint8),
+        "key_likeness": np.nextafter(figures.astype(np.float32), np.float32(2.0)),
     }

@@ -43,7 +43,8 @@ class ShelfDraft:
             met = self._met.setdefault(form.style, {})
             numbers = tuple([met.get(id(unit), -1) for unit in form.units])
             if -1 in numbers:
-                numbers = tuple([self._number(unit, form.style) for unit in form.units])
+                known = zip(form.units, numbers, strict=True)
+                numbers = tuple([self._number(unit, form.style) if number < 0 else number for unit, number in known])
             number = self._forms.setdefault(numbers, len(self._forms))
             if number == len(self.lengths):
                 self.lengths.append(len(numbers))

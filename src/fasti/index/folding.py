@@ -57,6 +57,8 @@ def _of_piece(piece: str) -> tuple[str, ...]:
 
 def _separated(text: str) -> tuple[str, ...]:
     """Return the words of an ASCII text; none if it has no letter or digit."""
+    if text.isalnum():
+        return (text.lower(),)
     plain = _DOTTED_LETTERS.sub(_without_dots, text.lower()).translate(_APOSTROPHES).replace("&", " and ")
     return tuple(_SEPARATORS.sub(" ", plain).split())
 

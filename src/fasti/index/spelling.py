@@ -6,7 +6,7 @@ letters that remain are as many as the deletions already saved. The three ways t
 and compiled - give the same numbers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,21 @@ def filed_hashes(
     if not found:
         return np.zeros(0, np.uint64), np.zeros(0, np.int64)
     return np.concatenate(found), np.concatenate(owners)
+
+
+def hash_texts(texts: Iterable[str]) -> "NDArray[np.uint64]":
+    """Return the hash of each of many texts, computed by columns."""
+    import numpy as np
+
+    coded = [text.encode() for text in texts]
+    found = np.zeros(len(coded), np.uint64)
+    sizes = np.fromiter(map(len, coded), np.int64, len(coded))
+    for size in sorted({*map(len, coded)}):
+        group = np.flatnonzero(sizes == size)
+        together = b"".join([text for text in coded if len(text) == size])
+        letters = np.frombuffer(together, np.uint8).reshape(len(group), size)
+        found[group] = _hash_columns(letters, [*range(size)])
+    return found
 
 
 def _hash_columns(letters: "NDArray[np.uint8]", places: list[int]) -> "NDArray[np.uint64]":

@@ -114,9 +114,10 @@ def misspelt(raw: str) -> str:
     """Return the long word of a legal form, or the long generic word, that a word is an edit away from; or nothing."""
     if len(raw) < LONG_GENERIC - 1 or not raw.isalpha() or raw in long_words():
         return ""
-    near = {meant for text in _shortened(raw) for meant in _near_words().get(text, ())}
-    if not near:
+    shortened, table = _shortened(raw), _near_words()
+    if table.keys().isdisjoint(shortened):
         return ""
+    near = {meant for text in shortened for meant in table.get(text, ())}
     from rapidfuzz.distance import OSA
 
     places = long_words()
@@ -125,7 +126,7 @@ def misspelt(raw: str) -> str:
 
 def _shortened(word: str) -> set[str]:
     """Return a word and what is left of it without one letter: words an edit apart have one of these in common."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return {word, *[word[:at] + word[at + 1 :] for at in range(len(word))]}
 
 
 @cache

@@ -20,6 +20,7 @@ NOTHING = 0.0
 
 _PATRONYMIC = re.compile("(?:[oe]vich|[oe]vna|ichna|inichna|ivna|[oe]vich[ai]?|avich|auna|eu?na|[oe]vits|[oe]visi)$")
 _LEAST_DIN = 6
+_LONGEST_DIN = 8
 _DIN = re.compile("(?<=[^aeiou])[aeiou]?d[aeiou]?d?(?:in|ine|een|dine|dyn)$")
 
 
@@ -230,7 +231,8 @@ def _canonical(raw: str) -> tuple[str, bool]:
     if servant:
         return "abd" + plain(raw[servant.end() :]), True
     token = plain(raw)
-    faithful = _DIN.sub("udin", token) if len(token) > _LEAST_DIN else token
+    found = _DIN.search(token, len(token) - _LONGEST_DIN if len(token) > _LONGEST_DIN else 0)
+    faithful = token[: found.start()] + "udin" if found and len(token) > _LEAST_DIN else token
     return faithful, faithful != token or token.endswith("ula")
 
 
