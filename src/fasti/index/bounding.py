@@ -133,37 +133,60 @@ class Bound:
 
     def passes(self, form: int) -> bool:
         """Say whether a listed form could reach the threshold."""
-        view, limits = self.pairing.shelf, self.pairing.limits
+        view, limits, threshold = self.pairing.shelf, self.pairing.limits, self.pairing.threshold
         units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
         if view.unit_style[units[0]] not in limits.meets[self.pairing.form.style]:
             return False
-        rows = [0.0] * len(self.pairing.form.units)
-        mine = {*range(len(rows))}
-        theirs: set[int] = set()
-        columns, partners, joined = 0.0, 0, False
+        rows, columns = [0.0] * len(self.pairing.form.units), 0.0
+        partners = Partners(set(), set(), set(), set())
         for at, unit in enumerate(units):
-            found = [*self._gains(units, at), *self._letters(unit)]
-            for row, gain, run in found:
-                rows[row], joined = max(rows[row], gain), joined or run
-                mine.discard(row)
-            columns += max((0.0, *(gain for _, gain, _ in found)))
-            partners += bool(found)
-            if not found:
-                theirs |= limits.sorts[view.unit_sort[unit]].rules
-        asked = self.asked + self.pairing.threshold * view.form_least[form]
-        if len(mine) == len(rows) or min(sum(rows), columns) < asked - SPARE:
+            gains = [0.0]
+            for way, gain in self._gains(units, at):
+                partners.add(
+                    range(way.row, way.row + way.rows), range(at - way.at, at - way.at + (len(way.parts) or 1))
+                )
+                rows[way.row] = max(rows[way.row], gain)
+                gains.append(gain)
+            for row, gain in self._letters(unit):
+                partners.add_letter(row, at)
+                rows[row] = max(rows[row], gain)
+                gains.append(gain)
+            columns += max(gains)
+        if not partners.rows:
             return False
-        few = min(partners, len(rows) - len(mine)) <= 1 < len(rows)
-        most = limits.most_alone(self._rules(mine), frozenset(theirs), few=few)
-        return joined or most >= self.pairing.threshold - SPARE
+        asked = self.asked + threshold * (view.form_least[form] + self._more(partners, units))
+        if min(sum(rows), columns) < asked - SPARE:
+            return False
+        few = min(len(partners.rows), len(partners.columns)) <= 1 < len(rows)
+        mine = self._rules({*range(len(rows))} - partners.rows)
+        theirs = (
+            rule
+            for at, unit in enumerate(units)
+            if at not in partners.columns
+            for rule in limits.sorts[view.unit_sort[unit]].rules
+        )
+        return limits.most_alone(mine, frozenset(theirs), few=few) >= threshold - SPARE
+
+    def _more(self, partners: "Partners", units: list[int]) -> float:
+        """Return what units without a partner count besides their least weights."""
+        view, form, limits = self.pairing.shelf, self.pairing.form.units, self.pairing.limits
+        mine = [(limits.sorts[unit.sort], unit.weight) for unit in form]
+        theirs = [(limits.sorts[view.unit_sort[unit]], view.unit_weight[unit]) for unit in units]
+        told = [weight for at, (sort, weight) in enumerate(mine) if sort.told and at not in partners.rows]
+        told += [weight for at, (sort, weight) in enumerate(theirs) if sort.told and at not in partners.columns]
+        ruled = (
+            sum(mine[at][0].ruled for at in partners.firm),
+            sum(theirs[at][0].ruled for at in partners.firm_columns),
+        )
+        return limits.more * sum(told) if len(told) >= min(ruled) else 0.0
 
     def _rules(self, rows: Iterable[int]) -> frozenset[int]:
         """Return the rules that units of the query without a partner have."""
         units, sorts = self.pairing.form.units, self.pairing.limits.sorts
         return frozenset(rule for row in rows for rule in sorts[units[row].sort].rules)
 
-    def _gains(self, units: list[int], at: int) -> Iterator[tuple[int, float, bool]]:
-        """Yield every way to pair a unit of a form, or units of which it is the rarest: row, gain, if run together."""
+    def _gains(self, units: list[int], at: int) -> Iterator[tuple[Way, float]]:
+        """Yield every way to pair a unit of a form, or units of which it is the rarest, with what it gains."""
         view, threshold = self.pairing.shelf, self.pairing.threshold
         for way in self._ways.get(view.unit_token[units[at]], ()):
             first = at - way.at
@@ -173,10 +196,10 @@ class Bound:
             likeness = self.pairing.likeness(way, units[at])
             if likeness:
                 listed = sum(added(likeness, view.unit_weight[unit], view.unit_least[unit], threshold) for unit in run)
-                yield way.row, added(likeness, way.weight, way.least, threshold) + listed, way.joined
+                yield way, added(likeness, way.weight, way.least, threshold) + listed
 
-    def _letters(self, unit: int) -> Iterator[tuple[int, float, bool]]:
-        """Yield every way to pair a unit as an initial, or with one, as `_gains` does."""
+    def _letters(self, unit: int) -> Iterator[tuple[int, float]]:
+        """Yield every way to pair a unit as an initial, or with one: the query's unit, and what it gains."""
         view, limits, threshold = self.pairing.shelf, self.pairing.limits, self.pairing.threshold
         if not limits.initial:
             return
@@ -186,7 +209,29 @@ class Bound:
         for row, mine in enumerate(self.pairing.form.units):
             letter, word = (mine, listed) if len(mine.token) <= len(listed.token) else (listed, mine)
             if stands_for(limits, letter, word):
-                yield row, added(limits.initial, mine.weight, mine.least, threshold) + gain, False
+                yield row, added(limits.initial, mine.weight, mine.least, threshold) + gain
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The places of units that may have a partner, and of those that may have one otherwise than as an initial."""
+
+    rows: set[int]
+    columns: set[int]
+    firm: set[int]
+    firm_columns: set[int]
+
+    def add(self, rows: Iterable[int], columns: Iterable[int]) -> None:
+        """Add units that may be paired."""
+        self.firm.update(rows)
+        self.firm_columns.update(columns)
+        self.rows.update(rows)
+        self.columns.update(columns)
+
+    def add_letter(self, row: int, column: int) -> None:
+        """Add an initial and its word."""
+        self.rows.add(row)
+        self.columns.add(column)
 
 
 def passing(pairing: Pairing, counters: Counters | None = None) -> list[int]:

@@ -5,11 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fasti.index.spelling import TOKEN_BITS
+from fasti.index.tokens import MAX_TOKENS
 from fasti.index.wording import Form, Unit
 from fasti.model.errors import LedgerError
 
 MOST_KEPT = 1 << 17
 """Units that are known by their identity; with more, all are looked up by what they hold again."""
+
+
+def check_length(form: Form) -> None:
+    """Check that a form has no more units than a search keeps account of.
+
+    Raises:
+        LedgerError: It has.
+    """
+    if len(form.units) > MAX_TOKENS:
+        raise LedgerError(f"A form has {len(form.units)} words, and the index takes {MAX_TOKENS}: shorten the name.")
 
 
 @dataclass(slots=True)
@@ -37,7 +48,7 @@ class ShelfDraft:
         """Gather the forms of a name, given by number.
 
         Raises:
-            LedgerError: There are more distinct units than the index can hold.
+            LedgerError: There are more distinct units than the index can hold, or more in a form than it can search.
         """
         for form in forms:
             met = self._met.setdefault(form.style, {})

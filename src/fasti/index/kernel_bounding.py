@@ -4,18 +4,21 @@ import numpy as np
 
 from fasti.index.bounding import SPARE
 from fasti.index.kernel_choosing import Asked
-from fasti.index.kernel_data import LETTER, LETTERED, LimitsData, Numbers, RoomData, ShelfData
+from fasti.index.kernel_data import LETTER, LETTERED, TOLD, BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, alike
+
+_ONE = np.int64(1)
 
 MISSED = -1e9
 """What units gain that are not paired."""
 
 
 @kernel
-def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named once
+def keep_passing(  # noqa: C901, PLR0912, PLR0915 - one loop, so that arrays are named once
     shelf: ShelfData,
     limits: LimitsData,
+    batch: BatchData,
     parts: Numbers,
     ways: Ways,
     room: RoomData,
@@ -23,18 +26,15 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
     best: Numbers,
     asked: Asked,
     some: int,
-    joins: int,
     held_down: Numbers,
 ) -> int:
-    """Keep of the forms found those that could reach the threshold; return how many.
-
-    The ways from `joins` on are those by which units of the query are run together.
-    """
+    """Keep of the forms found those that could reach the threshold; return how many."""
     # Arrays are named once here: to take one out of a tuple counts its uses, which costs more than the sums below.
     form_units, form_least, form_unit, units = shelf.form_units, shelf.form_least, shelf.form_unit, shelf.units
     way_row, way_sure, way_loose, way_near, way_next = ways.row, ways.sure, ways.loose, ways.near, ways.next
     way_weight, way_least, row_flags, row_rules = ways.weight, ways.least, rows.flags, rows.rules
     firsts, own, size, threshold, meets = rows.first, rows.own, asked.size, asked.threshold, asked.meets
+    own_weights, first_unit = batch.form_weight, asked.first
     kept, found, chain, initial, known = 0, room.found, room.chain, limits.initial, limits.known
     for place in range(some):
         form = integer(found[place])
@@ -42,41 +42,66 @@ def keep_passing(  # noqa: C901, PLR0912 - one loop, so that arrays are named on
         if not (meets >> integer(units[form_unit[first]].style)) & 1:
             continue
         for row in range(size):
-            best[row] = MISSED
-        columns, partners, joined, mine, theirs = 0.0, 0, False, integer(0), integer(0)
+            best[row] = 0.0
+        # Units that may have a partner, and those that may have one otherwise than as an initial, one bit each.
+        columns, mine, theirs, firm, firm_columns = 0.0, integer(0), integer(0), integer(0), integer(0)
         for at in range(first, end):
             unit = units[form_unit[at]]
             flag, weight, least = integer(unit.flags), np.float64(unit.weight), np.float64(unit.least)
-            column, way = MISSED, integer(chain[unit.token])
+            column, way = 0.0, integer(chain[unit.token])
             while way >= 0:
-                near, row = integer(way_near[way]), way_row[way]
+                near, row = integer(way_near[way]), integer(way_row[way])
                 likeness = alike(way_sure[way], way_loose[way], integer(row_flags[row]), flag, known)
                 over = likeness - threshold
                 gain = over * weight + threshold * least if likeness > 0.0 else MISSED
+                begin, length = at - first, 1
                 if near >= 0:
                     gain = run_gain(form_unit, units, parts, near, at, (first, end), over, threshold)
+                    begin, length = at - first - integer(parts[near, 3]), 3 if parts[near, 2] >= 0 else 2
                 if gain > MISSED:
                     gain += over * way_weight[way] + threshold * way_least[way]
-                    column, joined = max(column, gain), joined or near >= 0 or way >= joins
-                    best[row] = max(best[row], gain)
+                    column, best[row] = max(column, gain), max(best[row], gain)
+                    firm |= ((_ONE << max(-near, 1)) - 1) << row
+                    firm_columns |= ((_ONE << length) - 1) << begin
                 way = integer(way_next[way])
             if initial > 0.0 and flag & (LETTER | LETTERED):
                 gain = (initial - threshold) * weight + threshold * least
-                column = max(column, add_initials(firsts, row_flags, own, best, size, integer(unit.letter), flag, gain))
-            if column > MISSED:
-                partners, columns = partners + 1, columns + max(0.0, column)
-            else:
-                theirs |= integer(unit.rules)
-        total, found_rows = 0.0, 0
-        for row in range(size):
-            if best[row] > MISSED:
-                total, found_rows = total + max(0.0, best[row]), found_rows + 1
-            else:
-                mine |= integer(row_rules[row])
-        few = 1 if min(partners, found_rows) <= 1 < size else 0
-        if not joined and held_down[few, mine, theirs]:
+                for row in range(size):
+                    wanted = LETTERED if flag & LETTER else LETTER
+                    if integer(row_flags[row]) & wanted and firsts[row] == unit.letter:
+                        more = own[row] + gain
+                        column, best[row] = max(column, more), max(best[row], more)
+                        mine |= _ONE << row
+                        theirs |= _ONE << (at - first)
+            columns += column
+        mine, theirs = mine | firm, theirs | firm_columns
+        if not mine:
             continue
-        if partners and min(total, columns) >= asked.least + threshold * np.float64(form_least[form]) - SPARE:
+        total, left, left_rules, pairs, ruled, told = 0.0, 0.0, integer(0), 0, 0, 0
+        for row in range(size):
+            total += best[row]
+            rule, bit = integer(row_rules[row]), (mine >> row) & 1
+            ruled += (rule & 1) & (firm >> row)
+            pairs += bit
+            if not bit:
+                left_rules |= rule
+                if integer(row_flags[row]) & TOLD:
+                    left, told = left + own_weights[first_unit + row], told + 1
+        their_rules, their_pairs, their_ruled = integer(0), 0, 0
+        for at in range(end - first):
+            unit = units[form_unit[first + at]]
+            rule, bit = integer(unit.rules), (theirs >> at) & 1
+            their_ruled += (rule & 1) & (firm_columns >> at)
+            their_pairs += bit
+            if not bit:
+                their_rules |= rule
+                if integer(unit.flags) & TOLD:
+                    left, told = left + np.float64(unit.weight), told + 1
+        few = 1 if min(pairs, their_pairs) <= 1 < size else 0
+        if held_down[few, left_rules, their_rules]:
+            continue
+        more = limits.more * left if told >= min(ruled, their_ruled) else 0.0
+        if min(total, columns) >= asked.least + threshold * (np.float64(form_least[form]) + more) - SPARE:
             found[kept] = form
             kept += 1
     return kept
@@ -106,18 +131,3 @@ def run_gain(
             return MISSED
         gain += over * np.float64(unit.weight) + threshold * np.float64(unit.least)
     return gain
-
-
-@kernel
-def add_initials(
-    firsts: Numbers, flags: Numbers, own: Numbers, best: Numbers, size: int, letter: int, theirs: int, listed: float
-) -> float:
-    """Pair a listed unit as an initial, or with one; return the most it gains, `MISSED` if it is not paired."""
-    most = MISSED
-    wanted = LETTERED if theirs & LETTER else LETTER
-    for row in range(size):
-        if integer(flags[row]) & wanted and integer(firsts[row]) == letter:
-            gain = own[row] + listed
-            most = max(most, gain)
-            best[row] = max(best[row], gain)
-    return most

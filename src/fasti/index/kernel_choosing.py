@@ -17,6 +17,7 @@ class Asked(NamedTuple):
     """What is asked by one form.
 
     Attributes:
+        first: Its first unit in the batch.
         size: Its units.
         threshold: Least score of interest.
         least: Least weight of its units, times the threshold.
@@ -25,6 +26,7 @@ class Asked(NamedTuple):
         letters: Its units that may stand for a word.
     """
 
+    first: int
     size: int
     threshold: float
     least: float
@@ -43,7 +45,7 @@ def describe_form(limits: LimitsData, batch: BatchData, form: int, threshold: fl
         ruled += integer(batch.form_rules[at]) & 1
         letters += 1 if batch.form_flags[at] & LETTER else 0
     meets = limits.meets[batch.form_style[form]]
-    return Asked(end - first, threshold, least * threshold, meets, ruled, letters)
+    return Asked(first, end - first, threshold, least * threshold, meets, ruled, letters)
 
 
 @kernel

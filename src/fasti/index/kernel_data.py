@@ -11,7 +11,7 @@ else:
     Numbers = object
 
 
-FIXED, KNOWN, LETTER, LETTERED = 1, 2, 4, 8
+FIXED, KNOWN, LETTER, LETTERED, TOLD = 1, 2, 4, 8, 16
 """Flags of a unit: what its `fasti.index.wording.Sort` says, and whether it is a letter or a word of letters at all."""
 
 UNIT_FIELDS = (
@@ -67,6 +67,7 @@ class LimitsData(NamedTuple):
         other_first: What the likeness is multiplied with if the first letters differ.
         least: Likeness by edits below this is none.
         known: Most likeness of two known units.
+        more: Share of its weight that a told unit without a partner counts besides.
         masks: For each length of a beginning, from 0 to `PREFIX`, and each number of edits: the deletions to make,
             one behind the other.
         mask_start: Shape (lengths, edits + 1): first mask behind those with so many deletions.
@@ -87,6 +88,7 @@ class LimitsData(NamedTuple):
     other_first: float
     least: float
     known: float
+    more: float
     masks: Numbers
     mask_start: Numbers
     initial: float

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from fasti.index.bounding import SPARE
 from fasti.index.codes import LEVELS, code_floor
-from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, UNIT_FIELDS, LimitsData
+from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, TOLD, UNIT_FIELDS, LimitsData
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import PREFIX, deletions
 from fasti.index.wording import Limits, Sort
@@ -57,6 +57,7 @@ def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
         float(limits.other_first),
         float(limits.least),
         float(limits.known),
+        float(limits.more),
         np.array(masks, np.int64),
         ends,
         float(limits.initial),
@@ -83,7 +84,7 @@ def bits_of(places: Iterable[int]) -> int:
 def flags_of(sort: Sort, *, single: bool, alpha: bool) -> int:
     """Return the flags of a unit of a sort: of a single character or more, of letters alone or not."""
     letter, lettered = sort.letter and single and alpha, sort.lettered and alpha and not single
-    said = ((FIXED, sort.fixed), (KNOWN, sort.known), (LETTER, letter), (LETTERED, lettered))
+    said = ((FIXED, sort.fixed), (KNOWN, sort.known), (LETTER, letter), (LETTERED, lettered), (TOLD, sort.told))
     return sum(flag for flag, holds in said if holds)
 
 

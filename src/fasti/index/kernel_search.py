@@ -59,12 +59,9 @@ def search(
         asked = describe_form(limits, batch, form, threshold)
         ways, count = list_ways(shelf, limits, batch, near, form, ways, room.chain)
         fill_rows(shelf, limits, batch, near, form, threshold, ways, count, rows, asked.meets)
-        first, singles = batch.form_start[form], 0
-        for at in range(first, first + asked.size):
-            singles += near.start[batch.form_token[at] + 1] - near.start[batch.form_token[at]]
         scale = decide(limits, rows, asked, held_down, rule, choice)
         some = collect(shelf, limits, room, ways, count, rows, asked, lettered, choice, scale, rule, counters)
-        kept = keep_passing(shelf, limits, near.parts, ways, room, rows, best, asked, some, singles, held_down)
+        kept = keep_passing(shelf, limits, batch, near.parts, ways, room, rows, best, asked, some, held_down)
         found = room.found
         if held + kept > len(out):
             more = np.empty(2 * (held + kept), np.uint32)

@@ -11,7 +11,7 @@ from fasti.index.kernel_spelling import find_token, integer, kernel
 
 
 class Ways(NamedTuple):
-    """Ways to pair; as `fasti.index.pairing.Way`, `near` telling parts and place, or -1.
+    """Ways to pair; as `fasti.index.pairing.Way`, `near` telling parts and place, or less how many units run together.
 
     `next` is the next way by way of the same token, or -1.
     """
@@ -157,7 +157,12 @@ def add_joins(shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int,
             if token >= 0:
                 ways.row[held], ways.token[held] = at - first, token
                 ways.sure[held], ways.loose[held] = limits.joined, JOINED
-                ways.weight[held], ways.least[held], ways.rest[held], ways.near[held] = weight, least, 0.0, -1
+                ways.weight[held], ways.least[held], ways.rest[held], ways.near[held] = (
+                    weight,
+                    least,
+                    0.0,
+                    at - other - 1,
+                )
                 held += 1
     return held
 

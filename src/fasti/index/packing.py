@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from fasti.index.drafting import check_length
 from fasti.index.kernel_data import BatchData
 from fasti.index.kernel_inputs import bits_of, flags_of
 from fasti.index.spelling import hash_bytes
@@ -96,9 +97,15 @@ class Packer:
         self._kept = Kept()
 
     def pack(self, forms: Sequence[Form]) -> BatchData:
-        """Return a batch of these forms."""
+        """Return a batch of these forms.
+
+        Raises:
+            LedgerError: A form is too long.
+        """
         import numpy as np
 
+        for form in forms:
+            check_length(form)
         units = [unit for form in forms for unit in form.units]
         with self._lock:
             if len(self._units) >= REMEMBERED:

@@ -29,6 +29,7 @@ class Way:
         rest: What the other listed tokens add at most.
         rest_net: The same, less t times their least weights.
         joined: Whether tokens of either side are run together.
+        rows: How many units of the query there are.
     """
 
     row: int
@@ -42,6 +43,7 @@ class Way:
     rest: float = 0.0
     rest_net: float = 0.0
     joined: bool = False
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +161,4 @@ def _joins(view: ShelfView, form: Form, limits: Limits) -> Iterator[Way]:
             token = view.find("".join(unit.token for unit in run).encode())
             if token >= 0:
                 weights = sum(unit.weight for unit in run), sum(unit.least for unit in run)
-                yield Way(first, token, limits.joined, limits.joined, *weights, joined=True)
+                yield Way(first, token, limits.joined, limits.joined, *weights, joined=True, rows=len(run))

@@ -1,6 +1,7 @@
 """The promise of a scorer to the index in plain code: a bound on the score of two names, computed without an index."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from fasti.index.wording import Form, Key, Limits, Shelf, Unit, Wording
 
@@ -64,31 +65,72 @@ def most_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
 
 def _most_of_forms(wording: Wording, shelf: Shelf, one: Form, other: Form) -> float:
     """Return the greatest score for which the gains of all units still balance what is left over, by bisection."""
-    return min(_held(wording, shelf, one.units, other.units), _balanced(wording, shelf, one.units, other.units))
+    left = _left(wording, shelf, one.units, other.units)
+    held = wording.limits(shelf).most_alone(left.mine, left.theirs, few=left.pairs <= 1 < len(one.units))
+    return min(held, _balanced(wording, shelf, one.units, other.units, left.more))
 
 
 Units = tuple[Unit, ...]
 
 
-def _held(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float:
-    """Return the most that the units without a partner leave."""
+class _Left(NamedTuple):
+    """What surely is left: rules of units of either form, most pairs there may be, what is counted besides."""
+
+    mine: frozenset[int]
+    theirs: frozenset[int]
+    pairs: int
+    more: float
+
+
+def _left(wording: Wording, shelf: Shelf, one: Units, other: Units) -> _Left:
     limits = wording.limits(shelf)
-    if any(_runs(b, limits.most_joined, unit.token) for a, b in ((one, other), (other, one)) for unit in a):
-        return 1.0
     paired = [[bool(may_pair(wording, shelf, unit, partner)) for partner in other] for unit in one]
-    mine = _rules(limits, [unit for unit, row in zip(one, paired, strict=True) if not any(row)])
-    theirs = _rules(limits, [unit for at, unit in enumerate(other) if not any(row[at] for row in paired)])
-    pairs = min(sum(map(any, paired)), sum(any(row[at] for row in paired) for at in range(len(other))))
-    return limits.most_alone(mine, theirs, few=pairs <= 1 < len(one))
+    firm = [[bool(_spelt_out(wording, shelf, unit, partner)) for partner in other] for unit in one]
+    mine, theirs = _in_runs(limits, one, other), _in_runs(limits, other, one)
+    mine_firm, theirs_firm = set(mine), set(theirs)
+    for at, place in ((at, place) for at in range(len(one)) for place in range(len(other))):
+        if paired[at][place]:
+            mine.add(at)
+            theirs.add(place)
+        if firm[at][place]:
+            mine_firm.add(at)
+            theirs_firm.add(place)
+    lonely = [[unit for at, unit in enumerate(form) if at not in some] for form, some in ((one, mine), (other, theirs))]
+    ruled = (
+        sum(limits.sorts[form[at].sort].ruled for at in some) for form, some in ((one, mine_firm), (other, theirs_firm))
+    )
+    told = [unit for unit in (*lonely[0], *lonely[1]) if limits.sorts[unit.sort].told]
+    more = limits.more * sum(unit.weight for unit in told) if len(told) >= min(ruled) else 0.0
+    return _Left(_rules(limits, lonely[0]), _rules(limits, lonely[1]), min(len(mine), len(theirs)), more)
+
+
+def _spelt_out(wording: Wording, shelf: Shelf, unit: Unit, partner: Unit) -> float:
+    """Return the most likeness of two units otherwise than as an initial."""
+    letter, word = (unit, partner) if len(unit.token) <= len(partner.token) else (partner, unit)
+    return 0.0 if stands_for(wording.limits(shelf), letter, word) else may_pair(wording, shelf, unit, partner)
+
+
+def _in_runs(limits: Limits, form: Units, other: Units) -> set[int]:
+    """Return the places of units that have a partner because units of either form run together."""
+    found: set[int] = set()
+    for at, unit in enumerate(form):
+        if _runs(other, limits.most_joined, unit.token):
+            found.add(at)
+    for start in range(len(form)):
+        for end in range(start + 2, min(start + limits.most_joined, len(form)) + 1):
+            text = "".join(unit.token for unit in form[start:end])
+            if any(partner.token == text for partner in other):
+                found.update(range(start, end))
+    return found
 
 
 def _rules(limits: Limits, lonely: Sequence[Unit]) -> frozenset[int]:
     return frozenset(rule for unit in lonely for rule in limits.sorts[unit.sort].rules)
 
 
-def _balanced(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float:
+def _balanced(wording: Wording, shelf: Shelf, one: Units, other: Units, more: float) -> float:
     pairs = [*_pairs(wording, shelf, one, other)]
-    floor = sum(unit.least for unit in (*one, *other))
+    floor = more + sum(unit.least for unit in (*one, *other))
     low, high = 0.0, 1.0
     if not pairs:
         return 0.0

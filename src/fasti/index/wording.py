@@ -61,6 +61,7 @@ class Sort:
         letter: Whether it is a letter that may stand for a word.
         lettered: Whether a letter may stand for it.
         rules: Places in `Limits.alone` of the rules that hold if it has no partner.
+        told: Whether it is usually told, so that `Limits.more` holds of it.
     """
 
     fixed: bool = False
@@ -69,13 +70,19 @@ class Sort:
     letter: bool = True
     lettered: bool = True
     rules: frozenset[int] = frozenset()
+    told: bool = False
+
+    @property
+    def ruled(self) -> bool:
+        """Whether the first rule is about it."""
+        return 0 in self.rules
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
     """How much two forms score at most where a unit of some sorts may pair with nothing of the other form.
 
-    Nothing is said of forms of which some units, run together, are a token of the other.
+    A unit has a partner, too, where it is one of several that, run together, are a token of the other form.
 
     Attributes:
         one: Most score if a unit of either form has no partner.
@@ -137,6 +144,8 @@ class Limits:
         vowels: The letters among which the choice counts less.
         other_first: What the likeness is multiplied with if the first letters differ.
         least: Tokens less alike by edits than this are different.
+        more: Share of its weight that a told unit without a partner counts besides its least weight, if as many such
+            units are left as there are pairs, initials apart, of units that the first rule is about.
         known: Most likeness of two known units without a sure key in common; if less, they are different.
         initial: Likeness of a single letter and a longer token of letters that begins with it; 0 if they are
             never paired.
@@ -158,6 +167,7 @@ class Limits:
     vowels: str = ""
     other_first: float = 1.0
     least: float = 0.0
+    more: float = 0.0
     known: float = 1.0
     sorts: tuple[Sort, ...] = (Sort(),)
     meets: tuple[frozenset[int], ...] = (frozenset({0}),)

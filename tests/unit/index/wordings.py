@@ -1,8 +1,9 @@
 """An authored wording for tests of the index, and the scorer that it bounds, by trying every way to pair two forms."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from fasti.index.promised import may_pair
+from fasti.index.promised import may_pair, stands_for
 from fasti.index.wording import NO_KEYS, Alone, Form, Key, Keys, Limits, Shelf, Sort, Unit, Wording
 from fasti.model.identity import PartyKind
 
@@ -17,13 +18,14 @@ LIMITS = Limits(
     vowels="ab",
     other_first=0.9,
     least=0.46,
+    more=0.2,
     known=0.5,
     sorts=(
         Sort(),
         Sort(fixed=True, lettered=False),
-        Sort(known=True, rules=frozenset({0})),
+        Sort(known=True, rules=frozenset({0}), told=True),
         Sort(edits=1, rules=frozenset({0})),
-        Sort(rules=frozenset({0, 1})),
+        Sort(rules=frozenset({0, 1}), told=True),
     ),
     meets=(frozenset({0, 1}), frozenset({0, 1}), frozenset({2})),
 )
@@ -70,8 +72,8 @@ def _unit(word: str) -> Unit:
     return Unit(word, min(1.0, 0.25 * len(word)), min(0.5, 0.1 * len(word)), sort)
 
 
-Pair = tuple[float, int, int, float]
-"""Likeness, units of either form as bit masks, weight of both."""
+Pair = tuple[float, int, int, float, bool]
+"""Likeness, units of either form as bit masks, weight of both, whether it is an initial."""
 
 
 def best_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
@@ -84,31 +86,53 @@ def best_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
 Units = tuple[Unit, ...]
 
 
+class Taken(NamedTuple):
+    """What some pairs take of two forms: units as bit masks, what they gain and weigh, how many, how many firm."""
+
+    mine: int
+    theirs: int
+    gained: float
+    weight: float
+    count: int
+    firm: int
+
+
 def _of_forms(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float:
     pairs = [*_pairs(wording, shelf, one, other)]
 
-    def least(form: Units, taken: int) -> float:
-        return sum(unit.least for at, unit in enumerate(form) if not taken >> at & 1)
+    limits = wording.limits(shelf)
 
-    def best(place: int, mine: int, theirs: int, gained: float, weight: float, count: int = 0) -> float:
-        whole = weight + least(one, mine) + least(other, theirs)
-        alone = _rules(wording.limits(shelf), one, mine), _rules(wording.limits(shelf), other, theirs)
-        most = wording.limits(shelf).most_alone(*alone, few=count <= 1 < len(one))
-        found = min(gained / whole, most) if weight else 0.0
+    def left(form: Units, taken: int) -> list[Unit]:
+        return [unit for at, unit in enumerate(form) if not taken >> at & 1]
+
+    def score(taken: Taken) -> float:
+        some = left(one, taken.mine), left(other, taken.theirs)
+        told = [unit.weight for unit in (*some[0], *some[1]) if limits.sorts[unit.sort].told]
+        more = limits.more * sum(told) if len(told) >= taken.firm else 0.0
+        whole = taken.weight + more + sum(unit.least for unit in (*some[0], *some[1]))
+        few = taken.count <= 1 < len(one)
+        most = limits.most_alone(_rules(limits, some[0]), _rules(limits, some[1]), few=few)
+        return min(taken.gained / whole, most) if taken.weight else 0.0
+
+    def ruled(form: Units, mask: int) -> bool:
+        return any(limits.sorts[unit.sort].ruled for at, unit in enumerate(form) if mask >> at & 1)
+
+    def best(place: int, taken: Taken) -> float:
+        found = score(taken)
         for at in range(place, len(pairs)):
-            likeness, left, right, both = pairs[at]
-            if not left & mine and not right & theirs:
-                found = max(
-                    found, best(at + 1, mine | left, theirs | right, gained + likeness * both, weight + both, count + 1)
-                )
+            likeness, here, there, both, initial = pairs[at]
+            if not here & taken.mine and not there & taken.theirs:
+                firm = taken.firm + (not initial and ruled(one, here) and ruled(other, there))
+                gained, weight = taken.gained + likeness * both, taken.weight + both
+                more = Taken(taken.mine | here, taken.theirs | there, gained, weight, taken.count + 1, firm)
+                found = max(found, best(at + 1, more))
         return found
 
-    return best(0, 0, 0, 0.0, 0.0)
+    return best(0, Taken(0, 0, 0.0, 0.0, 0, 0))
 
 
-def _rules(limits: Limits, form: Units, taken: int) -> frozenset[int]:
-    left = (unit for at, unit in enumerate(form) if not taken >> at & 1)
-    return frozenset(rule for unit in left for rule in limits.sorts[unit.sort].rules)
+def _rules(limits: Limits, units: Sequence[Unit]) -> frozenset[int]:
+    return frozenset(rule for unit in units for rule in limits.sorts[unit.sort].rules)
 
 
 def _pairs(wording: Wording, shelf: Shelf, one: Units, other: Units) -> Iterator[Pair]:
@@ -116,16 +140,18 @@ def _pairs(wording: Wording, shelf: Shelf, one: Units, other: Units) -> Iterator
         for place, partner in enumerate(other):
             likeness = may_pair(wording, shelf, unit, partner)
             if likeness:
-                yield likeness, 1 << at, 1 << place, unit.weight + partner.weight
+                letter, word = (unit, partner) if len(unit.token) <= len(partner.token) else (partner, unit)
+                initial = stands_for(wording.limits(shelf), letter, word)
+                yield likeness, 1 << at, 1 << place, unit.weight + partner.weight, initial
     joined = wording.limits(shelf).joined
     for run, mask in _runs(wording, shelf, one):
         for place, partner in enumerate(other):
             if _text(run) == partner.token:
-                yield joined, mask, 1 << place, _weight(run) + partner.weight
+                yield joined, mask, 1 << place, _weight(run) + partner.weight, False
     for run, mask in _runs(wording, shelf, other):
         for at, unit in enumerate(one):
             if _text(run) == unit.token:
-                yield joined, 1 << at, mask, _weight(run) + unit.weight
+                yield joined, 1 << at, mask, _weight(run) + unit.weight, False
 
 
 def _runs(wording: Wording, shelf: Shelf, form: Units) -> Iterator[tuple[Units, int]]:

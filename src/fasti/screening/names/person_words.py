@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings, servant_names
 from fasti.screening.names.spelling import plain
-from fasti.screening.names.words import Role, Word, Words, spelt
+from fasti.screening.names.words import PARENT, Role, Word, Words, spelt
 
 ORDINARY = 1.0
 LEAST = 0.45
@@ -144,10 +144,6 @@ def _parent(word: Word) -> Word:
 
 
 _BEN = Word("ben", "ben", COMMON, NOTHING, Role.NAME, shorts=frozenset({"benjamin"}))
-
-
-PARENT = 0.28
-"""Share of its weight that a parent's name counts at least when the other name lacks it."""
 
 
 def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.name_tables import around, eastern_families
 from fasti.screening.names.pairing import Pairing, names_somebody
-from fasti.screening.names.person_words import PARENT, parent_at
-from fasti.screening.names.words import Role, Word
+from fasti.screening.names.person_words import parent_at
+from fasti.screening.names.words import PARENT, Role, Word
 
 OTHER_NAME = 0.62
 """Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""

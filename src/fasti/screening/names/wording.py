@@ -7,12 +7,13 @@ from fasti.model.identity import PartyKind
 from fasti.screening.names.likeness import LIMITS, keys
 from fasti.screening.names.name_tables import tables_digest
 from fasti.screening.names.reading import MEETS, prepared
-from fasti.screening.names.sorts import ALONE, SORTS, is_lossy
+from fasti.screening.names.sorts import ALONE, MORE, SORTS, is_lossy
 
 SCORER = "name_v1"
 
 _LIMITS = {
-    shelf: replace(limits, alone=ALONE[shelf], sorts=SORTS[shelf], meets=MEETS) for shelf, limits in LIMITS.items()
+    shelf: replace(limits, alone=ALONE[shelf], more=MORE[shelf], sorts=SORTS[shelf], meets=MEETS)
+    for shelf, limits in LIMITS.items()
 }
 
 SHELVES = {

@@ -26,6 +26,9 @@ ROLES = tuple(Role)
 WEIGHTY = 0.2
 """A word up to this weight says the structure of an organisation (`group`, `holding`), or fills."""
 
+PARENT = 0.28
+"""Share of its weight that a parent's name counts at least when the other name lacks it."""
+
 
 @dataclass(slots=True, eq=False)
 class Word:
@@ -70,7 +73,8 @@ class Word:
             bits |= 1 << (letter - _FIRST)
         self.letters = bits
         self.bones = skeleton(self.token)
-        self.sort = 8 * _PLACES[self.role] + 4 * (self.weight > WEIGHTY) + 2 * self.known + self.lossy
+        told = self.least > PARENT * self.weight
+        self.sort = 16 * _PLACES[self.role] + 8 * told + 4 * (self.weight > WEIGHTY) + 2 * self.known + self.lossy
         self.unit = Unit(self.token, self.weight, self.least, self.sort)
 
 
