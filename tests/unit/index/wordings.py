@@ -93,7 +93,7 @@ class Taken(NamedTuple):
     theirs: int
     gained: float
     weight: float
-    count: int
+    pairs: int
     firm: int
 
 
@@ -110,7 +110,7 @@ def _of_forms(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float
         told = [unit.weight for unit in (*some[0], *some[1]) if limits.sorts[unit.sort].told]
         more = limits.more * sum(told) if len(told) >= taken.firm else 0.0
         whole = taken.weight + more + sum(unit.least for unit in (*some[0], *some[1]))
-        few = taken.count <= 1 < len(one)
+        few = taken.pairs <= 1 < len(one)
         most = limits.most_alone(_rules(limits, some[0]), _rules(limits, some[1]), few=few)
         return min(taken.gained / whole, most) if taken.weight else 0.0
 
@@ -124,7 +124,7 @@ def _of_forms(wording: Wording, shelf: Shelf, one: Units, other: Units) -> float
             if not here & taken.mine and not there & taken.theirs:
                 firm = taken.firm + (not initial and ruled(one, here) and ruled(other, there))
                 gained, weight = taken.gained + likeness * both, taken.weight + both
-                more = Taken(taken.mine | here, taken.theirs | there, gained, weight, taken.count + 1, firm)
+                more = Taken(taken.mine | here, taken.theirs | there, gained, weight, taken.pairs + 1, firm)
                 found = max(found, best(at + 1, more))
         return found
 
