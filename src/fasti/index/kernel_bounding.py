@@ -1,5 +1,7 @@
 """The compiled bound of single forms; `fasti.index.bounding.Bound` says the same in plain Python."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from fasti.index.bounding import SPARE
@@ -14,8 +16,26 @@ MISSED = -1e9
 """What units gain that are not paired."""
 
 
+class Partners(NamedTuple):
+    """Which units of a query and of a form may have a partner, one bit each; as `fasti.index.bounding.Partners`.
+
+    Attributes:
+        gain: What the units of the form add.
+        mine: Units of the query that may have one.
+        theirs: Units of the form.
+        firm: Units of the query that may have one otherwise than as an initial.
+        their_firm: Units of the form.
+    """
+
+    gain: float
+    mine: int
+    theirs: int
+    firm: int
+    their_firm: int
+
+
 @kernel
-def keep_passing(  # noqa: C901, PLR0912, PLR0915 - one loop, so that arrays are named once
+def keep_passing(
     shelf: ShelfData,
     limits: LimitsData,
     batch: BatchData,
@@ -29,82 +49,117 @@ def keep_passing(  # noqa: C901, PLR0912, PLR0915 - one loop, so that arrays are
     held_down: Numbers,
 ) -> int:
     """Keep of the forms found those that could reach the threshold; return how many."""
-    # Arrays are named once here: to take one out of a tuple counts its uses, which costs more than the sums below.
-    form_units, form_least, form_unit, units = shelf.form_units, shelf.form_least, shelf.form_unit, shelf.units
-    way_row, way_sure, way_loose, way_near, way_next = ways.row, ways.sure, ways.loose, ways.near, ways.next
-    way_weight, way_least, row_flags, row_rules = ways.weight, ways.least, rows.flags, rows.rules
-    firsts, own, size, threshold, meets = rows.first, rows.own, asked.size, asked.threshold, asked.meets
-    own_weights, first_unit = batch.form_weight, asked.first
-    kept, found, chain, initial, known = 0, room.found, room.chain, limits.initial, limits.known
+    kept, found, form_units, form_least, form_unit = 0, room.found, shelf.form_units, shelf.form_least, shelf.form_unit
+    units, chain, weights, threshold = shelf.units, room.chain, batch.form_weight, asked.threshold
     for place in range(some):
         form = integer(found[place])
         first, end = integer(form_units[form]), integer(form_units[form + 1])
-        if not (meets >> integer(units[form_unit[first]].style)) & 1:
+        if not (asked.meets >> integer(units[form_unit[first]].style)) & 1:
             continue
-        for row in range(size):
-            best[row] = 0.0
-        # Units that may have a partner, and those that may have one otherwise than as an initial, one bit each.
-        columns, mine, theirs, firm, firm_columns = 0.0, integer(0), integer(0), integer(0), integer(0)
-        for at in range(first, end):
-            unit = units[form_unit[at]]
-            flag, weight, least = integer(unit.flags), np.float64(unit.weight), np.float64(unit.least)
-            column, way = 0.0, integer(chain[unit.token])
-            while way >= 0:
-                near, row = integer(way_near[way]), integer(way_row[way])
-                likeness = alike(way_sure[way], way_loose[way], integer(row_flags[row]), flag, known)
-                over = likeness - threshold
-                gain = over * weight + threshold * least if likeness > 0.0 else MISSED
-                begin, length = at - first, 1
-                if near >= 0:
-                    gain = run_gain(form_unit, units, parts, near, at, (first, end), over, threshold)
-                    begin, length = at - first - integer(parts[near, 3]), 3 if parts[near, 2] >= 0 else 2
-                if gain > MISSED:
-                    gain += over * way_weight[way] + threshold * way_least[way]
-                    column, best[row] = max(column, gain), max(best[row], gain)
-                    firm |= ((_ONE << max(-near, 1)) - 1) << row
-                    firm_columns |= ((_ONE << length) - 1) << begin
-                way = integer(way_next[way])
-            if initial > 0.0 and flag & (LETTER | LETTERED):
-                gain = (initial - threshold) * weight + threshold * least
-                for row in range(size):
-                    wanted = LETTERED if flag & LETTER else LETTER
-                    if integer(row_flags[row]) & wanted and firsts[row] == unit.letter:
-                        more = own[row] + gain
-                        column, best[row] = max(column, more), max(best[row], more)
-                        mine |= _ONE << row
-                        theirs |= _ONE << (at - first)
-            columns += column
-        mine, theirs = mine | firm, theirs | firm_columns
-        if not mine:
+        partners = pair_units(form_unit, units, chain, limits, parts, ways, rows, best, asked, first, end)
+        if not partners.mine:
             continue
-        total, left, left_rules, pairs, ruled, told = 0.0, 0.0, integer(0), 0, 0, 0
-        for row in range(size):
+        total = 0.0
+        for row in range(asked.size):
             total += best[row]
-            rule, bit = integer(row_rules[row]), (mine >> row) & 1
-            ruled += (rule & 1) & (firm >> row)
-            pairs += bit
-            if not bit:
-                left_rules |= rule
-                if integer(row_flags[row]) & TOLD:
-                    left, told = left + own_weights[first_unit + row], told + 1
-        their_rules, their_pairs, their_ruled = integer(0), 0, 0
-        for at in range(end - first):
-            unit = units[form_unit[first + at]]
-            rule, bit = integer(unit.rules), (theirs >> at) & 1
-            their_ruled += (rule & 1) & (firm_columns >> at)
-            their_pairs += bit
-            if not bit:
-                their_rules |= rule
-                if integer(unit.flags) & TOLD:
-                    left, told = left + np.float64(unit.weight), told + 1
-        few = 1 if min(pairs, their_pairs) <= 1 < size else 0
-        if held_down[few, left_rules, their_rules]:
-            continue
-        more = limits.more * left if told >= min(ruled, their_ruled) else 0.0
-        if min(total, columns) >= asked.least + threshold * (np.float64(form_least[form]) + more) - SPARE:
+        more = left_over(form_unit, units, weights, rows, limits.more, asked, partners, first, end, held_down)
+        if more >= 0.0 and min(total, partners.gain) >= (
+            asked.least + threshold * (np.float64(form_least[form]) + more) - SPARE
+        ):
             found[kept] = form
             kept += 1
     return kept
+
+
+@kernel
+def pair_units(
+    form_unit: Numbers,
+    units: Numbers,
+    chain: Numbers,
+    limits: LimitsData,
+    parts: Numbers,
+    ways: Ways,
+    rows: Rows,
+    best: Numbers,
+    asked: Asked,
+    first: int,
+    end: int,
+) -> Partners:
+    """Pair the units of a form in every way; fill in the most that each unit of the query adds."""
+    # Arrays are named once here: to take one out of a tuple counts its uses, which costs more than the sums below.
+    way_row, way_sure, way_loose, way_near, way_next = ways.row, ways.sure, ways.loose, ways.near, ways.next
+    way_weight, way_least, row_flags, firsts, own = ways.weight, ways.least, rows.flags, rows.first, rows.own
+    size, threshold, initial, known = asked.size, asked.threshold, limits.initial, limits.known
+    for row in range(size):
+        best[row] = 0.0
+    columns, mine, theirs, firm, their_firm = 0.0, integer(0), integer(0), integer(0), integer(0)
+    for at in range(first, end):
+        unit = units[form_unit[at]]
+        flag, weight, least = integer(unit.flags), np.float64(unit.weight), np.float64(unit.least)
+        column, way = 0.0, integer(chain[unit.token])
+        while way >= 0:
+            near, row = integer(way_near[way]), integer(way_row[way])
+            likeness = alike(way_sure[way], way_loose[way], integer(row_flags[row]), flag, known)
+            over, begin, length = likeness - threshold, at - first, 1
+            gain = over * weight + threshold * least if likeness > 0.0 else MISSED
+            if near >= 0:
+                gain = run_gain(form_unit, units, parts, near, at, (first, end), over, threshold)
+                begin, length = at - first - integer(parts[near, 3]), 3 if parts[near, 2] >= 0 else 2
+            if gain > MISSED:
+                gain += over * way_weight[way] + threshold * way_least[way]
+                column, best[row] = max(column, gain), max(best[row], gain)
+                firm |= ((_ONE << max(-near, 1)) - 1) << row
+                their_firm |= ((_ONE << length) - 1) << begin
+            way = integer(way_next[way])
+        wanted = LETTERED if flag & LETTER else LETTER
+        for row in range(size if initial > 0.0 and flag & (LETTER | LETTERED) else 0):
+            if integer(row_flags[row]) & wanted and firsts[row] == unit.letter:
+                gain = own[row] + (initial - threshold) * weight + threshold * least
+                column, best[row] = max(column, gain), max(best[row], gain)
+                mine |= _ONE << row
+                theirs |= _ONE << (at - first)
+        columns += column
+    return Partners(columns, mine | firm, theirs | their_firm, firm, their_firm)
+
+
+@kernel
+def left_over(
+    form_unit: Numbers,
+    units: Numbers,
+    weights: Numbers,
+    rows: Rows,
+    share: float,
+    asked: Asked,
+    partners: Partners,
+    first: int,
+    end: int,
+    held_down: Numbers,
+) -> float:
+    """Return what units without a partner count besides their least weights, -1 if they hold the score down."""
+    flags, rules = rows.flags, rows.rules
+    left, told, mine, pairs, ruled = 0.0, 0, integer(0), 0, 0
+    for row in range(asked.size):
+        rule, paired = integer(rules[row]), (partners.mine >> row) & 1
+        ruled += (rule & 1) & (partners.firm >> row)
+        pairs += paired
+        if not paired:
+            mine |= rule
+            if integer(flags[row]) & TOLD:
+                left, told = left + weights[asked.first + row], told + 1
+    theirs, their_pairs, their_ruled = integer(0), 0, 0
+    for at in range(end - first):
+        unit = units[form_unit[first + at]]
+        rule, paired = integer(unit.rules), (partners.theirs >> at) & 1
+        their_ruled += (rule & 1) & (partners.their_firm >> at)
+        their_pairs += paired
+        if not paired:
+            theirs |= rule
+            if integer(unit.flags) & TOLD:
+                left, told = left + np.float64(unit.weight), told + 1
+    few = 1 if min(pairs, their_pairs) <= 1 < asked.size else 0
+    if held_down[few, mine, theirs]:
+        return -1.0
+    return share * left if told >= min(ruled, their_ruled) else 0.0
 
 
 @kernel
