@@ -30,6 +30,7 @@ MUST_MATCH = [
     ("Kinbotte Zembla", "Kinbote Zembla", "a letter too many"),
 ]
 MUST_SHOW = [
+    ("Kim Song Col", "Kim Song Chol", "a rank in three letters does not end a name"),
     ("Wang Chih-kang", "Wang Zhigang", "Wade-Giles and pinyin"),
     ("Hsieh Ching-hsiang", "Xie Qingxiang", "Wade-Giles without its apostrophes, and pinyin"),
     ("Cheung Kwok Keung", "Zhang Guoqiang", "Cantonese and pinyin"),

@@ -150,9 +150,17 @@ def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:
     table = around()
     last = len(tokens) - 1
     for at, token in enumerate(tokens):
-        suffix = at == last > 0 and token in table.suffixes
-        if not (suffix or token in table.titles):
+        ending = at == last > 0
+        if token not in (table.suffixes if ending else table.titles) and not (ending and _is_title(token)):
             yield token
+
+
+def _is_title(token: str) -> bool:
+    """Say whether a word that ends a name is a title; a rank in three letters stands before it (`Kim Song Col`)."""
+    return token in around().titles and len(token) > _SHORT_TITLE
+
+
+_SHORT_TITLE = 3
 
 
 def _compounds(tokens: tuple[str, ...]) -> tuple[str, ...]:
