@@ -6,13 +6,15 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fasti.index.keeping import CURRENT, read_current
+from fasti.index.names import NameIndex
 from fasti.index.segments import ARRAYS
 from fasti.model.act import Party
-from fasti.model.identity import Name
+from fasti.model.identity import Name, PartyKind
 from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check
 from fasti.workflows.indexing import names_of
@@ -114,3 +116,21 @@ def test_readers_and_writers_do_not_disturb_each_other(settings: Settings) -> No
     for thread in threads:
         thread.join()
     assert results == [before] * 9
+
+
+def test_an_index_of_a_process_that_lives_long_loads_the_compiled_search_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[NameIndex] = []
+
+    def compiled(self: NameIndex, *given: Any) -> object:  # noqa: ANN401 - handed on as it comes
+        used.append(self)
+        return plainly(self, *given)
+
+    plainly = vars(NameIndex)["_plainly"]
+    monkeypatch.setattr("fasti.index.names.kernel_is_loaded", lambda: False)
+    monkeypatch.setattr(NameIndex, "_passing", compiled)
+    for long_lived in (False, True):
+        with open_ledger(Settings(tmp_path / "ledger.db", "test", long_lived=long_lived)) as ledger:
+            names_of(ledger).search([(NAME, PartyKind.UNKNOWN)], 0.9)
+        assert bool(used) is long_lived
