@@ -8,9 +8,13 @@ from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass"]
+__all__ = ["BY_HAND", "dataclass"]
 
 Method = Callable[..., Any]
+Start = Callable[[Any, tuple[object, ...], dict[str, object]], bool]
+
+BY_HAND = 16
+"""How many values of a class are set field by field; compiling `__init__` takes as long as some twenty."""
 
 COMPARISONS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
@@ -27,12 +31,56 @@ def _late_dataclass(
         made: Any = _dataclass(init=False, repr=False, eq=False, slots=True)(of)
         for name in ["__init__", "__repr__", *["__eq__", "__hash__"] * eq, *list(COMPARISONS) * order]:
             if of.__dict__.get(name) is None:  # a class with an `__eq__` of its own has `None` for a hash
-                setattr(made, name, _late(made, name))
+                setattr(made, name, _late_init(made) if name == "__init__" else _late(made, name))
         made.__setattr__, made.__delattr__ = _keep, _keep
         made.__getstate__, made.__setstate__ = _state, _restore
         return made
 
     return decorate
+
+
+def _late_init(of: type) -> Method:
+    """Return an `__init__` that sets the fields itself a few times, and makes the true one when that is worth it."""
+    calls = 0
+    by_hand: Start | None = None
+
+    def method(self: object, *args: object, **named: object) -> None:
+        nonlocal calls, by_hand
+        calls += 1
+        by_hand = by_hand or _by_hand(of)
+        if calls > BY_HAND or not by_hand(self, args, named):
+            made: Any = _make(of, "__init__")
+            of.__init__ = made  # type: ignore[misc]  # where it belongs
+            made(self, *args, **named)
+
+    return _named(method, of, "__init__")
+
+
+def _by_hand(of: type) -> Start:
+    """Return what sets the fields of a class from arguments; it sets none and says no if they are not right."""
+    setters = [(one, getattr(of, one.name).__set__) for one in fields(of)]
+    names = [one.name for one, _ in setters if one.init]
+    finish = getattr(of, "__post_init__", None)
+
+    def start(self: object, args: tuple[object, ...], named: dict[str, object]) -> bool:
+        given = dict(zip(names, args, strict=False)) | named
+        if len(given) != len(args) + len(named) or not given.keys() <= set(names):
+            return False
+        wanting = [one for one, _ in setters if one.name not in given]
+        if any(one.init and one.default is MISSING and one.default_factory is MISSING for one in wanting):
+            return False
+        for one, put in setters:
+            if one.name in given:
+                put(self, given[one.name])
+            elif one.default is not MISSING:
+                put(self, one.default)
+            elif one.default_factory is not MISSING:
+                put(self, one.default_factory())
+        if finish is not None:
+            finish(self)
+        return True
+
+    return start
 
 
 def _late(of: type, name: str) -> Method:
@@ -43,6 +91,10 @@ def _late(of: type, name: str) -> Method:
         setattr(of, name, made)
         return made(self, *args, **named)
 
+    return _named(method, of, name)
+
+
+def _named(method: Method, of: type, name: str) -> Method:
     method.__name__, method.__qualname__ = name, f"{of.__qualname__}.{name}"
     return method
 
@@ -67,8 +119,7 @@ def _make(of: type, name: str) -> Method:
     lines = "\n  ".join((f"def {name}({head}):", *body))
     exec(lines, known)  # noqa: S102 - as `dataclasses` does; the text is made of the names of fields alone
     made: Method = known[name]
-    made.__qualname__ = f"{of.__qualname__}.{name}"
-    return made
+    return _named(made, of, name)
 
 
 def _initialising(of: type, known: dict[str, Any]) -> tuple[str, list[str]]:

@@ -145,9 +145,25 @@ def test_a_method_is_made_once_and_takes_its_own_place() -> None:
     class Fresh:
         name: str
 
-    stand_in = vars(Fresh)["__init__"]
-    Fresh("a")
-    made = vars(Fresh)["__init__"]
+    stand_in = vars(Fresh)["__eq__"]
+    assert Fresh("a") == Fresh("a")
+    made = vars(Fresh)["__eq__"]
     assert made is not stand_in
-    Fresh("b")
-    assert vars(Fresh)["__init__"] is made
+    assert Fresh("b") != Fresh("a")
+    assert vars(Fresh)["__eq__"] is made
+
+
+def test_what_is_made_often_is_made_as_quickly_as_can_be() -> None:
+    """The first few values are set field by field, the others by an `__init__` that was compiled for them."""
+
+    @values.dataclass(frozen=True, slots=True)
+    class Often:
+        name: str
+        days: int = 1
+
+    stand_in = vars(Often)["__init__"]
+    first = [Often("a", days=place) for place in range(values.BY_HAND)]
+    assert vars(Often)["__init__"] is stand_in
+    later = [Often("a", days=place) for place in range(values.BY_HAND)]
+    assert vars(Often)["__init__"] is not stand_in
+    assert first == later

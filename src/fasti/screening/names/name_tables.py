@@ -95,9 +95,9 @@ def known_names() -> Mapping[str, KnownName]:
 
 def _spelt(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
     for line in lines:
-        spellings = line.split()
+        spellings = [plain(one) for one in line.split()]
         for spelling in spellings:
-            yield plain(spellings[0]), plain(spelling)
+            yield spellings[0], spelling
 
 
 @cache
