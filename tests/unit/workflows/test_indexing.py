@@ -129,7 +129,7 @@ def test_an_index_of_a_process_that_lives_long_loads_the_compiled_search_at_once
 
     plainly = vars(NameIndex)["_plainly"]
     monkeypatch.setattr("fasti.index.names.kernel_is_loaded", lambda: False)
-    monkeypatch.setattr(NameIndex, "_passing", compiled)
+    monkeypatch.setattr(NameIndex, "_compiled", compiled)
     for long_lived in (False, True):
         with open_ledger(Settings(tmp_path / "ledger.db", "test", long_lived=long_lived)) as ledger:
             names_of(ledger).search([(NAME, PartyKind.UNKNOWN)], 0.9)
