@@ -36,6 +36,13 @@ SAME = [
     (PERSON, "Володимир Кінботенко", "Wolodymyr Kinbotenko", "Ukrainian"),
     (PERSON, "Γιώργος Κίνμποτης", "Giorgos Kinmpotis", "Greek"),
     (COMPANY, "青峰科技有限公司", "Qingfeng Technology Co., Ltd.", "a company: translated words and pinyin"),
+    (
+        COMPANY,
+        "한솔전자 주식회사",
+        "Hansol Electronics Co.",
+        "a company in Hangul: translated and as spoken",
+    ),
+    (COMPANY, "한솔전자 주식회사", "한솔전자", "the same without its legal form"),
     (COMPANY, "青峰科技有限公司", "Qingfeng", "a company by its own word"),
     (COMPANY, "青峰集團有限公司", "青峰集团", "a company in both ways of writing"),
 ]
@@ -47,6 +54,7 @@ DIFFERENT = [
     (PERSON, "박성민", "박성진", "one of three syllables"),
     (PERSON, "محمد القصبي", "أحمد القصبي", "another given name"),
     (PERSON, "حسن القصبي", "Hussein Qasabi", "a long vowel that is not written"),
+    (COMPANY, "한솔전자 주식회사", "한별전자 주식회사", "one syllable of a company's word"),
     (COMPANY, "青峰科技有限公司", "青山科技有限公司", "one character of a company's word"),
 ]
 

@@ -98,6 +98,22 @@ def organization(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(word for word in latin if word), tuple(native)
 
 
+def organization_in_hangul(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return the words of an organisation's name in Hangul, once by each way of spelling, and in its own characters.
+
+    >>> organization_in_hangul("한빛전자 주식회사")[0][0]
+    ('hanbit', 'electronic')
+    """
+    table = _native_words()
+    pieces = _segmented(korean.syllables(text))
+    native = tuple(word for one in pieces for word in (table[one].split() if one in table else coded(one)))
+    spelt = dict.fromkeys(
+        tuple(word for one in pieces for word in (table[one].split() if one in table else (korean.spell(one, way),)))
+        for way in korean.spellings()
+    )
+    return tuple(spelt), native
+
+
 def coded(text: str) -> tuple[str, ...]:
     """Return characters as tokens that equal themselves only.
 

@@ -257,6 +257,10 @@ def _organization(name: Glance) -> tuple[Reading, ...]:
         latin, native = chinese.organization(chinese.simplified(chinese.characters(name.text)))
         readings = _reading(organization_words(latin)[0] if latin else ())
         return _distinct((readings, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
+    if name.script == "hangul" and not _LATIN_LETTERS.search(name.text):
+        spoken, native = chinese.organization_in_hangul(name.text)
+        heard = [_reading(organization_words(words)[0]) for words in spoken if words]
+        return _distinct((*heard, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
     if not (name.camel or "/" in name.text or bracketed(name.text)):
         return _with_acronyms(_of_parted(part(name.tokens)), name.tokens) if name.tokens else ()
     sides = [side for side in name.text.split("/") if len(side.strip()) >= _LEAST_PART] if "/" in name.text else []
