@@ -57,7 +57,8 @@ def grouped_changes(rolls: Rolls, before: Contents, after: Contents, entries: Co
     changes = _changes(rolls, before, after, entries)
     if len(changes) < MASS:
         return alone(changes)
-    return group(changes, _counts(rolls, before, after) if may_drift(changes) else ())
+    drifting = {label.partition(".")[0] for label in may_drift(changes)}
+    return group(changes, _counts(rolls, (before, after), drifting) if drifting else ())
 
 
 def _changes(rolls: Rolls, before: Contents, after: Contents, entries: Collection[int]) -> dict[str, list[FieldChange]]:
@@ -78,26 +79,32 @@ def _changes(rolls: Rolls, before: Contents, after: Contents, entries: Collectio
     return changes
 
 
-def _counts(rolls: Rolls, before: Contents, after: Contents) -> Iterator[Counts]:
-    """Yield how many entries have a value under each label on either side: first of those that differ, then of more."""
-    was, now = (Counter(content for held in side.values() for content in held.values()) for side in (before, after))
+def _counts(rolls: Rolls, sides: tuple[Contents, Contents], names: Collection[str]) -> Iterator[Counts]:
+    """Yield how many entries have a value under each label on either side: first of those that differ, then of more.
+
+    Args:
+        rolls: Where the listings lie.
+        sides: What the earlier side and the later one hold.
+        names: Fields of a listing whose labels are counted.
+    """
+    was, now = (Counter(content for held in side.values() for content in held.values()) for side in sides)
     same = was & now
-    had, have = _labelled(rolls, was - same), _labelled(rolls, now - same)
+    had, have = _labelled(rolls, was - same, names), _labelled(rolls, now - same, names)
     yield had, have
     contents = sorted(same)
     for place in range(0, len(contents), BATCH):
-        more = _labelled(rolls, {one: same[one] for one in contents[place : place + BATCH]})
+        more = _labelled(rolls, {one: same[one] for one in contents[place : place + BATCH]}, names)
         had.update(more)
         have.update(more)
         yield had, have
 
 
-def _labelled(rolls: Rolls, contents: Mapping[int, int]) -> Counter[str]:
-    """Return how many entries have a value under each label, from how many have each content."""
+def _labelled(rolls: Rolls, contents: Mapping[int, int], names: Collection[str]) -> Counter[str]:
+    """Return how many entries have a value under each label of some fields, from how many have each content."""
     sketches = rolls.sketches(contents)
     counts: Counter[str] = Counter()
     for content, entries in contents.items():
-        for label in field_labels(sketches[content]):
+        for label in field_labels(sketches[content], names):
             counts[label] += entries
     return counts
 

@@ -1,6 +1,6 @@
 """Decides what differs between two editions: which entries came, went and changed, and which of their fields."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import Field, fields
 
 from fasti.ledger.sketching import Sketch
@@ -75,12 +75,14 @@ def field_changes(before: Listing, after: Listing) -> tuple[FieldChange, ...]:
     )
 
 
-def field_labels(listing: Listing | Sketch) -> frozenset[str]:
-    """Return the labels under which `field_changes` would tell of an entry's values."""
-    labels = set()
+def field_labels(listing: Listing | Sketch, names: Collection[str] = GROUPED_BY.keys()) -> set[str]:
+    """Return the labels under which `field_changes` would tell of the values of some fields, or of all."""
+    labels: set[str] = set()
     for field, by in GROUPED_BY.items():
-        labels |= {f"{field}.{getattr(value, by)}" if by else field for value in getattr(listing, field)}
-    return frozenset(labels)
+        values = getattr(listing, field) if field in names else ()
+        if values:
+            labels.update([f"{field}.{getattr(value, by)}" for value in values] if by else [field])
+    return labels
 
 
 def _changes(field: str, old: object, new: object) -> Iterator[FieldChange]:

@@ -111,6 +111,7 @@ class _Speaking:
     files: Sequence[tuple[str, Roll, Mapping[int, Sequence[Row]]]]
     reached: int
     soon: int
+    _placed: dict[int, list[Placed]]
     _starts: dict[int, Boundary] = field(default_factory=dict)
     _places: dict[tuple[str, int, int | None], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
@@ -121,11 +122,16 @@ class _Speaking:
         rolls = evidence.rolls
         files = [(one, rolls.roll(one), rolls.rows(one)) for one in evidence.series_of(list_id)]
         reached, soon = (bisect_right(sequence.instants, instant) for instant in (at, at + A_DAY))
-        return cls(list_id, evidence.view.zone_of(list_id), at, sequence, files, reached, soon)
+        editions = tuple((one.series, order) for one, order in zip(sequence.editions, sequence.placed, strict=True))
+        placed = rolls.placed.setdefault(editions, {})
+        return cls(list_id, evidence.view.zone_of(list_id), at, sequence, files, reached, soon, placed)
 
     def placed(self, number: int) -> list[Placed]:
         """Return the stretches over which editions show an entry."""
-        found: list[Placed] = []
+        known = self._placed.get(number)
+        if known is not None:
+            return known
+        found = self._placed[number] = []
         for series, roll, rows in self.files:
             for _, content, start, stop in rows.get(number, ()):
                 bounds = (series, start, stop)
@@ -137,7 +143,8 @@ class _Speaking:
 
     def may_stand(self, shown: Iterable[Placed]) -> bool:
         """Say whether an entry may be on the list: one that begins later, or is gone by then, is not looked at."""
-        return any(first <= self.soon and stop >= self.reached for first, stop, _ in shown)
+        soon, reached = self.soon, self.reached
+        return any(first <= soon and stop >= reached for first, stop, _ in shown)
 
     def glance(self, shown: Sequence[tuple[int, int, Sketch]]) -> Glance | None:
         """Return what the fold would say of an entry that no act concerns; `None` if it is not on the list."""
@@ -154,7 +161,7 @@ class _Speaking:
 
     def _glance_at_one(self, first: int, stop: int, sketch: Sketch) -> Glance | None:
         """Return what the fold would say of an entry that one content shows, without a date of its own."""
-        if not first < self.reached <= stop or not sketch.on_list(self.list_id):
+        if not first < self.reached <= stop or not sketch.stands_on(self.list_id):
             return None
         if first not in self._starts:
             run = Run("", first, stop, sketch, sketch)

@@ -61,12 +61,12 @@ def alone(changes: Mapping[str, Sequence[FieldChange]]) -> Grouped:
     return Grouped((), {key: tuple(own) for key, own in changes.items()})
 
 
-def may_drift(changes: Mapping[str, Sequence[FieldChange]]) -> bool:
-    """Say whether so many entries gained or lost one field that it may be the edition's doing, not theirs."""
+def may_drift(changes: Mapping[str, Sequence[FieldChange]]) -> set[str]:
+    """Return the fields that so many entries gained or lost that it may be the edition's doing, not theirs."""
     sides = (
         {(one.field, one.after is None) for one in own if None in (one.before, one.after)} for own in changes.values()
     )
-    return any(count >= MASS for count in Counter(side for own in sides for side in own).values())
+    return {field for (field, _), count in Counter(side for own in sides for side in own).items() if count >= MASS}
 
 
 def _drifted_in_the_end(changes: Mapping[str, Sequence[FieldChange]], counts: Iterable[Counts]) -> set[str]:

@@ -18,9 +18,11 @@ class Rolls:
 
     Attributes:
         store: Where they lie.
+        placed: Where entries stand among editions, by series and order of these and by entry: see `glancing.py`.
     """
 
     store: Store
+    placed: dict[tuple[tuple[str, str], ...], dict[int, list[tuple[int, int, int]]]] = field(default_factory=dict)
     _rolls: dict[tuple[str, str], Roll] = field(default_factory=dict)
     _by_entry: dict[str, dict[int, list[Row]]] = field(default_factory=dict)
     _keys: dict[int, str] = field(default_factory=dict)
@@ -59,6 +61,15 @@ class Rolls:
             self._numbers.update(found)
             self._keys.update({number: key for key, number in found.items()})
         return self._numbers
+
+    def number(self, key: str) -> int | None:
+        """Return the number of an entry; `None` if no file has it."""
+        known = self._numbers.get(key)
+        return self.numbers([key]).get(key) if known is None else known
+
+    def sketch(self, content: int) -> Sketch:
+        """Return the sketch of a content."""
+        return self._sketches.get(content) or self.sketches([content])[content]
 
     def sketches(self, contents: Iterable[int]) -> Mapping[int, Sketch]:
         """Return sketches by the number of their content, and those of others.

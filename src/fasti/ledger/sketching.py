@@ -63,6 +63,10 @@ class Sketch(msgspec.Struct, frozen=True, gc=False):
     facts: tuple[SketchedFact, ...] = ()
     addresses: tuple[SketchedAddress, ...] = ()
 
+    def stands_on(self, list_id: str) -> bool:
+        """Say whether the entry stands on a list."""
+        return list_id in [one.list for one in self.memberships]
+
     def on_list(self, list_id: str) -> tuple[SketchedMembership, ...]:
         """Return the memberships of this entry on one list."""
         return tuple(one for one in self.memberships if one.list == list_id)

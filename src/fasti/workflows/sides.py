@@ -25,7 +25,7 @@ class Side:
     Attributes:
         evidence: What is visible from it; both sides share its rolls.
         editions: For each series and part, the newest admitted edition that holds the part.
-        contents: For each series and part, entry to content in that edition, both by number.
+        contents: For each series and part, in their order, entry to content in that edition, both by number.
         present: Caption and kind of the entries live then, among those that may differ.
     """
 
@@ -41,13 +41,11 @@ class Side:
 
     def sketches(self, key: str) -> list[Sketch]:
         """Return what the editions say of an entry, sketched, in the order of series and part."""
-        held = self._held(key)
-        sketches = self.evidence.rolls.sketches(held)
-        return [sketches[content] for content in held]
+        return [self.evidence.rolls.sketch(content) for content in self._held(key)]
 
     def strong(self, key: str) -> set[str]:
         """Return the strong identifiers that the editions give an entry."""
-        return {found for one in self.sketches(key) for found in strong(one.identifiers)}
+        return {found for one in self.sketches(key) if one.identifiers for found in strong(one.identifiers)}
 
     def listings(self, keys: Collection[str]) -> dict[str, Listing]:
         """Return what the editions say of entries; an empty listing of one that they do not have."""
@@ -59,8 +57,8 @@ class Side:
 
     def _held(self, key: str) -> list[int]:
         """Return the contents that the editions have of an entry, in the order of series and part."""
-        number = self.evidence.rolls.numbers([key]).get(key)
-        return [held[number] for _, held in sorted(self.contents.items()) if number is not None and number in held]
+        number = self.evidence.rolls.number(key)
+        return [held[number] for held in self.contents.values() if number is not None and number in held]
 
 
 def sides(earlier: Evidence, later: Evidence, lists: tuple[str, ...]) -> tuple[Side, Side]:
@@ -86,7 +84,7 @@ def _held_at(evidence: Evidence, lists: tuple[str, ...]) -> Side:
             for edition in evidence.view.admitted(series):
                 if edition.listed_at <= at:
                     editions |= {(series, part): edition for part in edition.parts()}
-    contents = {place: evidence.rolls.roll(*place).held(edition.order) for place, edition in editions.items()}
+    contents = {place: evidence.rolls.roll(*place).held(edition.order) for place, edition in sorted(editions.items())}
     return Side(evidence, editions, contents)
 
 
