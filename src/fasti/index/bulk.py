@@ -92,6 +92,7 @@ class BulkShelf:
                 np.empty(tokens + 1, np.int32),
                 np.empty(tokens + 1, np.float64),
                 np.empty(tokens + 1, np.float64),
+                np.empty((self._limits.longest**2 + 1, 4), np.int32),
                 np.zeros(256, np.uint64),
                 np.zeros(256, np.int32),
             )

@@ -50,7 +50,7 @@ def keep_passing(
 ) -> int:
     """Keep of the forms found those that could reach the threshold; return how many."""
     kept, found, form_units, form_least, form_unit = 0, room.found, shelf.form_units, shelf.form_least, shelf.form_unit
-    units, chain, weights, threshold = shelf.units, room.chain, batch.form_weight, asked.threshold
+    units, chain, own, threshold = shelf.units, room.chain, batch.units, asked.threshold
     for place in range(some):
         form = integer(found[place])
         first, end = integer(form_units[form]), integer(form_units[form + 1])
@@ -62,7 +62,7 @@ def keep_passing(
         total = 0.0
         for row in range(asked.size):
             total += best[row]
-        more = left_over(form_unit, units, weights, rows, limits.more, asked, partners, first, end, held_down)
+        more = left_over(form_unit, units, own, rows, limits.more, asked, partners, first, end, held_down)
         if more >= 0.0 and min(total, partners.gain) >= (
             asked.least + threshold * (np.float64(form_least[form]) + more) - SPARE
         ):
@@ -126,7 +126,7 @@ def pair_units(
 def left_over(
     form_unit: Numbers,
     units: Numbers,
-    weights: Numbers,
+    own: Numbers,
     rows: Rows,
     share: float,
     asked: Asked,
@@ -145,7 +145,7 @@ def left_over(
         if not paired:
             mine |= rule
             if integer(flags[row]) & TOLD:
-                left, told = left + weights[asked.first + row], told + 1
+                left, told = left + own[asked.first + row].weight, told + 1
     theirs, their_pairs, their_ruled = integer(0), 0, 0
     for at in range(end - first):
         unit = units[form_unit[first + at]]

@@ -41,9 +41,9 @@ def describe_form(limits: LimitsData, batch: BatchData, form: int, threshold: fl
     first, end = batch.form_start[form], batch.form_start[form + 1]
     least, ruled, letters = 0.0, 0, 0
     for at in range(first, end):
-        least += batch.form_least[at]
-        ruled += integer(batch.form_rules[at]) & 1
-        letters += 1 if batch.form_flags[at] & LETTER else 0
+        least += batch.units[at].least
+        ruled += integer(batch.units[at].rules) & 1
+        letters += 1 if batch.units[at].flags & LETTER else 0
     meets = limits.meets[batch.form_style[form]]
     return Asked(first, end - first, threshold, least * threshold, meets, ruled, letters)
 

@@ -101,46 +101,42 @@ class LimitsData(NamedTuple):
     meets: Numbers
 
 
+TOKEN_FIELDS = (("first", "i8"), ("size", "i4"), ("edits", "i4"), ("key", "i4"), ("keys", "i4"))
+"""What is known of a token asked for: first byte, length, most edits, first key, and how many it has."""
+KEY_FIELDS = (("hash", "u8"), ("likeness", "f8"), ("sure", "i8"))
+"""What is known of a key sought: its hash, the most likeness it allows, whether it holds of two known units as well."""
+ASKED_FIELDS = (
+    ("weight", "f8"),
+    ("least", "f8"),
+    ("token", "i4"),
+    ("flags", "u1"),
+    ("letter", "u1"),
+    ("rules", "u1"),
+    ("spare", "u1"),
+)
+"""What is known of a unit asked for: weight, least, token, flags, first character, rules that it breaks alone."""
+
+
 class BatchData(NamedTuple):
-    """The forms of many queries on one shelf: each distinct token of a sort once, with its keys, then the forms.
+    """The forms of many queries on one shelf.
 
     Attributes:
         text: Tokens, one behind the other; others may be among them.
-        first: First byte of each.
-        size: Its length.
-        edits: Most edits of it.
-        key_first: Its first key.
-        keys: How many it has.
-        key_hash: Keys sought.
-        key_likeness: Most likeness that each allows.
-        key_sure: Whether it holds of two known units as well.
+        tokens: Each distinct token of a sort once; see `TOKEN_FIELDS`.
+        keys: Keys sought, others among them; see `KEY_FIELDS`.
         form_start: First unit of each form, and the end.
         form_style: Its style.
-        form_token: Token of each unit.
-        form_weight: Its weight.
-        form_least: Its least weight.
-        form_flags: Its flags.
-        form_letter: Its first character.
-        form_rules: The rules it breaks alone, one bit each.
+        form_token: Token of each unit, by its place among `tokens`.
+        units: Of all forms; see `ASKED_FIELDS`.
     """
 
     text: Numbers
-    first: Numbers
-    size: Numbers
-    edits: Numbers
-    key_first: Numbers
+    tokens: Numbers
     keys: Numbers
-    key_hash: Numbers
-    key_likeness: Numbers
-    key_sure: Numbers
     form_start: Numbers
     form_style: Numbers
     form_token: Numbers
-    form_weight: Numbers
-    form_least: Numbers
-    form_flags: Numbers
-    form_letter: Numbers
-    form_rules: Numbers
+    units: Numbers
 
 
 class RoomData(NamedTuple):
@@ -156,6 +152,7 @@ class RoomData(NamedTuple):
         near: As many tokens as there are.
         sure: Likeness of each.
         loose: Likeness of each.
+        parts: Shape (n, 4): ways to cut one token into listed ones, as `fasti.index.kernel_pairing.NearData` has them.
         places: For each character the places where it stands in a token, one bit each.
         tally: For each character how often it stands in a token.
     """
@@ -168,5 +165,6 @@ class RoomData(NamedTuple):
     near: Numbers
     sure: Numbers
     loose: Numbers
+    parts: Numbers
     places: Numbers
     tally: Numbers

@@ -61,13 +61,12 @@ def grown(near: NearData, held: int, size: int) -> NearData:
 @kernel
 def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: RoomData) -> NearData:
     """Return what each token of a batch may pair with."""
-    tokens, text, held = len(batch.first), batch.text, 0
+    tokens, text, held = len(batch.tokens), batch.text, 0
     near = make_near(max(64, 32 * tokens), tokens)
-    parts = np.empty((limits.longest * limits.longest + 1, 4), np.int32)
-    found, sure, loose = room.near, room.sure, room.loose
+    found, sure, loose, parts = room.near, room.sure, room.loose, room.parts
     for which in range(tokens):
-        first, size = batch.first[which], batch.size[which]
-        kept = near_tokens(shelf, limits, text, first, size, batch.edits[which], room)
+        first, size = batch.tokens[which].first, integer(batch.tokens[which].size)
+        kept = near_tokens(shelf, limits, text, first, size, integer(batch.tokens[which].edits), room)
         kept = add_keyed(shelf, batch, which, room, kept)
         cuts = list_cuts(shelf, limits, text, first, first + size, parts)
         if held + kept + cuts > len(near.token):
@@ -95,14 +94,14 @@ def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, ke
         np.uint64(64 - (table_bits(len(shelf.key_start) - 1) - 6)),
     )
     found, sure, loose, slot = room.near, room.sure, room.loose, room.slot
-    begin = batch.key_first[which]
-    end = begin + batch.keys[which]
+    begin = integer(batch.tokens[which].key)
+    end = begin + integer(batch.tokens[which].keys)
     if begin == end:
         return kept
     for at in range(kept):
         slot[found[at]] = at
     for at in range(begin, end):
-        key, mine = batch.key_hash[at], batch.key_likeness[at]
+        key, mine = batch.keys[at].hash, batch.keys[at].likeness
         bucket, mark = integer(key >> spare), np.uint32(key & np.uint64(MARK))
         for place in range(integer(starts[bucket]), integer(starts[bucket + 1])):
             if marks[place] != mark:
@@ -113,7 +112,7 @@ def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, ke
                 slot[token], found[kept], sure[kept], loose[kept] = kept, token, 0.0, 0.0
                 kept += 1
             here = slot[token]
-            if batch.key_sure[at] and code & 1:
+            if batch.keys[at].sure and code & 1:
                 sure[here] = max(sure[here], most)
             else:
                 loose[here] = max(loose[here], most)

@@ -116,7 +116,7 @@ def list_ways(
     token_units, units, following = shelf.token_units, shelf.units, ways.next
     held = 0
     for at in range(first, end):
-        token, weight, least = tokens[at], batch.form_weight[at], batch.form_least[at]
+        token, weight, least = tokens[at], batch.units[at].weight, batch.units[at].least
         for place in range(starts[token], starts[token + 1]):
             row[held], listed[held], sure[held], loose[held] = (
                 at - first,
@@ -140,19 +140,20 @@ def list_ways(
 def add_joins(shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, ways: Ways, held: int) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
     a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
-    firsts, sizes, tokens, text, bits = batch.first, batch.size, batch.form_token, batch.text, limits.bits
+    known, tokens, text, bits = batch.tokens, batch.form_token, batch.text, limits.bits
     first, end = batch.form_start[form], batch.form_start[form + 1]
     for at in range(first, end - 1):
         joined, size = min(at + limits.most_joined, end), 0
         for other in range(at, joined):
-            size += sizes[tokens[other]]
+            size += integer(known[tokens[other]].size)
         run, size, weight, least = np.empty(size, np.uint8), 0, 0.0, 0.0
         for other in range(at, joined):
-            for place in range(firsts[tokens[other]], firsts[tokens[other]] + sizes[tokens[other]]):
+            begin = known[tokens[other]].first
+            for place in range(begin, begin + integer(known[tokens[other]].size)):
                 run[size] = text[place]
                 size += 1
-            weight += batch.form_weight[other]
-            least += batch.form_least[other]
+            weight += batch.units[other].weight
+            least += batch.units[other].least
             token = find_token(a, b, c, d, e, bits, run, 0, size) if other > at and size <= limits.longest else -1
             if token >= 0:
                 ways.row[held], ways.token[held] = at - first, token
@@ -223,18 +224,18 @@ def fill_rows(
 @kernel
 def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, threshold: float, rows: Rows) -> None:
     """Work out what a unit adds as an initial, or by way of one; see `fasti.index.bounding`."""
-    flags, likeness = integer(batch.form_flags[first + row]), limits.initial
+    flags, likeness = integer(batch.units[first + row].flags), limits.initial
     rows.flags[row], rows.rules[row], rows.first[row] = (
         flags,
-        batch.form_rules[first + row],
-        batch.form_letter[first + row],
+        batch.units[first + row].rules,
+        batch.units[first + row].letter,
     )
     rows.gain[row] = rows.net[row] = 0.0
     rows.letter[row] = rows.letter_net[row] = rows.initial[row] = rows.initial_net[row] = 0.0
     rows.cost[row] = 0
     if likeness == 0.0 or not flags & (LETTER | LETTERED):
         return
-    own = (likeness - threshold) * batch.form_weight[first + row] + threshold * batch.form_least[first + row]
+    own = (likeness - threshold) * batch.units[first + row].weight + threshold * batch.units[first + row].least
     rows.own[row] = own
     gross = max(0.0, own + likeness * limits.greatest)
     net = max(0.0, own + max(0.0, likeness - threshold) * limits.greatest)
