@@ -33,6 +33,13 @@ MUST_MATCH = [
     (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
 ]
 MUST_SHOW = [
+    (COMPANY, "Firts Kinbote Works", "First Kinbote Works", "a slip in a number in words"),
+    (
+        COMPANY,
+        "Kinbote Shade Traed",
+        "Kinbote Shade Trade",
+        "a slip in a spelling of a short generic word",
+    ),
     (COMPANY, "ZKB", "Zemblan Kinbote Banking", "an acronym of words of which one is generic"),
     (COMPANY, "ZKBC", "Zemblan Kinbote Banking Corporation", "an acronym with its legal form written out"),
     (COMPANY, "FLZ", "Front for the Liberation of Zembla", "an acronym without the fillers"),

@@ -54,9 +54,20 @@ def _is_alone(token: str) -> bool:
 
 
 def _written(word: Word) -> Word:
-    if word.role is not Role.NAME or word.token == word.raw:
+    """Return a word as it is written; of the words of the tables those that `_misspelt` does not know by a slip."""
+    if word.token == word.raw or not (word.role is Role.NAME or _is_short_known(word)):
         return word
     return Word(word.raw, word.raw, word.weight, word.least, word.role)
+
+
+def _is_short_known(word: Word) -> bool:
+    if word.role is Role.NUMBER:
+        return len(word.raw) >= _LEAST_SLIP and word.raw.isalpha()
+    return word.role in (Role.GENERIC, Role.PLACE) and _LEAST_SLIP <= len(word.raw) < LONG_GENERIC
+
+
+_LEAST_SLIP = 4
+"""Letters of a word of which one may be wrong."""
 
 
 def _phrased(tokens: tuple[str, ...]) -> tuple[str, ...]:

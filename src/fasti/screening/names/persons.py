@@ -82,7 +82,7 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
     if (mine and honours[1]) or (theirs and honours[0]):
         yield Ceiling(HONOUR_MISSED, "other_honour", mine or honours[0], theirs or honours[1])
     yield from _other_initials(found, mine, theirs)
-    if bool(mine) != bool(theirs) and _syllables(found):
+    if bool(found.query_left) != bool(found.listed_left) and (mine or theirs) and _syllables(found):
         yield Ceiling(SYLLABLE_MISSED, "syllable_missed", mine, theirs)
     if _other_parent(found):
         yield Ceiling(PARENT_AND_CHILD, "other_parent", honours[0], honours[1])
