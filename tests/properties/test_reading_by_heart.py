@@ -1,6 +1,8 @@
 """What is kept of words read alone gives the readings that the rules which look at neighbours give."""
 
+import csv
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -105,3 +107,12 @@ def test_a_lexicon_that_is_full_begins_anew_and_says_the_same() -> None:
                     mine, theirs = small.alone((one, other)), large.alone((one, other))
                     assert (mine is None) == (theirs is None)
                     assert mine is None or [_values(w) for w in mine[0]] == [_values(w) for w in (theirs or mine)[0]]
+
+
+@pytest.mark.realdata
+def test_names_of_a_real_list_are_read_alike(shared: Path) -> None:
+    path = shared / "data" / "us_ofac_sdn_bundle" / "2021-07-07" / "alt.csv"
+    with path.open(encoding="latin-1", newline="") as file:
+        names = [row[3] for row in csv.reader(file) if len(row) > 3]
+    assert len(names) > 10_000
+    held(names[::4])
