@@ -13,6 +13,7 @@ from fasti.index.kernel_data import LimitsData, RoomData, ShelfData
 from fasti.index.kernel_inputs import as_array, counted_forms, held_down, limits_data, unit_records
 from fasti.index.packing import Packer
 from fasti.index.shelves import ShelfView
+from fasti.index.spelling import PREFIX
 from fasti.index.wording import Form, Shelf, Wording
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ class BulkShelf:
                 np.empty((self._limits.longest**2 + 1, 4), np.int32),
                 np.zeros(256, np.uint64),
                 np.zeros(256, np.int32),
+                np.empty(self._limits.longest + 1, np.uint8),
+                np.empty(1 << PREFIX, np.uint64),
             )
         return held
 

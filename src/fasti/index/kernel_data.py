@@ -155,6 +155,8 @@ class RoomData(NamedTuple):
         parts: Shape (n, 4): ways to cut one token into listed ones, as `fasti.index.kernel_pairing.NearData` has them.
         places: For each character the places where it stands in a token, one bit each.
         tally: For each character how often it stands in a token.
+        run: Text of units run together, as long as the longest token.
+        hashes: Of one token with letters left out.
     """
 
     sums: Numbers
@@ -168,3 +170,5 @@ class RoomData(NamedTuple):
     parts: Numbers
     places: Numbers
     tally: Numbers
+    run: Numbers
+    hashes: Numbers

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
-from fasti.index.kernel_spelling import find_token, integer, kernel, near_tokens
+from fasti.index.kernel_spelling import bare, find_token, integer, kernel, near_tokens
 from fasti.index.neighbours import FIRST, SECOND
 from fasti.index.shelves import MARK
 
@@ -84,7 +84,7 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
     return near
 
 
-@kernel
+@bare
 def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
     starts, marks, tokens = shelf.key_start, shelf.key_mark, shelf.key_token
@@ -121,7 +121,7 @@ def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, ke
     return kept
 
 
-@kernel
+@bare
 def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, end: int, parts: Numbers) -> int:
     """List the ways to cut a token into two or three listed ones, each with the place of the rarest part."""
     a, b, c = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
@@ -152,7 +152,7 @@ def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, e
     return held
 
 
-@kernel
+@bare
 def table_bits(words: int) -> int:
     """Return the number of bits by which a bit of a table of so many words is found."""
     bits = 5
@@ -162,7 +162,7 @@ def table_bits(words: int) -> int:
     return bits
 
 
-@kernel
+@bare
 def together(table: Numbers, spare: np.uint64, first: int, second: int) -> bool:
     """Say whether the second token may follow the first in a form; as `fasti.index.neighbours.may_stand_together`."""
     value = np.uint64(first + 1) * _FIRST
@@ -173,7 +173,7 @@ def together(table: Numbers, spare: np.uint64, first: int, second: int) -> bool:
     return bool((table[place >> np.uint64(6)] >> (place & np.uint64(63))) & np.uint64(1))
 
 
-@kernel
+@bare
 def rarest(starts: Numbers, units: Numbers, parts: Numbers, row: int) -> int:
     """Return the place of the part with fewest postings; of equal ones the first token, then the first place."""
     best, least = 0, integer(-1)

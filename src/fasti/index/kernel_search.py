@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from fasti.index.bounding import SPARE
-from fasti.index.kernel_bounding import keep_passing
+from fasti.index.kernel_bounding import keep_passing, make_partners
 from fasti.index.kernel_choosing import (
     Asked,
     Choice,
@@ -22,7 +22,7 @@ from fasti.index.kernel_choosing import (
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import list_near
-from fasti.index.kernel_spelling import integer, kernel
+from fasti.index.kernel_spelling import bare, integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, alike, fill_rows, list_ways, make_rows, make_ways
 
 RUNS = 255
@@ -52,16 +52,16 @@ def search(
     for form in range(forms):
         longest = max(longest, batch.form_start[form + 1] - batch.form_start[form])
     rows, ways = make_rows(longest), make_ways(1024)
-    choice, rule = make_choice(longest), first_rule(held_down)
+    choice, rule, partners = make_choice(longest), first_rule(held_down), make_partners()
     best, start, out = np.zeros(longest), np.zeros(forms + 1, np.int64), np.empty(max(64, 4 * forms), np.uint32)
     counters, held = np.zeros(4, np.int64), 0
     for form in range(forms):
         asked = describe_form(limits, batch, form, threshold)
-        ways, count = list_ways(shelf, limits, batch, near, form, ways, room.chain)
+        ways, count = list_ways(shelf, limits, batch, near, form, ways, room)
         fill_rows(shelf, limits, batch, near, form, threshold, ways, count, rows, asked.meets)
         scale = decide(limits, rows, asked, held_down, rule, choice)
         some = collect(shelf, limits, room, ways, count, rows, asked, lettered, choice, scale, rule, counters)
-        kept = keep_passing(shelf, limits, batch, near.parts, ways, room, rows, best, asked, some, held_down)
+        kept = keep_passing(shelf, limits, batch, near.parts, ways, room, rows, best, asked, some, partners, held_down)
         found = room.found
         if held + kept > len(out):
             more = np.empty(2 * (held + kept), np.uint32)
@@ -80,7 +80,7 @@ def search(
     return start, out[:held], counters
 
 
-@kernel
+@bare
 def collect(
     shelf: ShelfData,
     limits: LimitsData,
@@ -131,7 +131,7 @@ def collect(
     return sift(shelf, limits, room, asked, choice, scale, rule, touched, lettered)
 
 
-@kernel
+@bare
 def sift(
     shelf: ShelfData,
     limits: LimitsData,
@@ -167,7 +167,7 @@ def sift(
     return kept
 
 
-@kernel
+@bare
 def add_up(
     posting: Numbers, begin: int, end: int, part: int, ruled: int, sums: Numbers, found: Numbers, touched: int
 ) -> int:
@@ -188,7 +188,7 @@ def add_up(
     return touched
 
 
-@kernel
+@bare
 def border(posting: Numbers, begin: int, end: int, lettered: int) -> int:
     """Return the first place from which the forms have a single letter."""
     while begin < end:

@@ -1,6 +1,7 @@
 """The compiled search for listed tokens that one token may pair with; `fasti.index.pairing` says the same plainly."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 from numba import njit
@@ -11,6 +12,16 @@ from fasti.index.spelling import FINISH, PREFIX, SEED, STEP
 
 kernel = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy")
 """Compiles a function on its first call, and keeps it for later processes; threads run it side by side."""
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def bare(function: _Function) -> _Function:
+    """Compile what makes no array as `kernel` does, but count no uses of arrays: that takes longer than the sums."""
+    uncounted: dict[str, Any] = {"_nrt": False}
+    compiled: _Function = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy", **uncounted)(function)
+    return compiled
+
 
 integer: Any = np.int64
 """Numba makes of `int` what fits; sums and shifts need one type."""
@@ -23,7 +34,7 @@ _ALPHA = np.uint64(1 << 16)
 _LENGTH = np.uint64(0xFFFF)
 
 
-@kernel
+@bare
 def bits_in(word: np.uint64) -> int:
     """Count the ones of a word."""
     word -= (word >> _ONE) & np.uint64(0x5555555555555555)
@@ -32,7 +43,7 @@ def bits_in(word: np.uint64) -> int:
     return int((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@kernel
+@bare
 def hash_left(text: Numbers, first: int, length: int, mask: int) -> np.uint64:
     """Return the hash of the beginning of a token with the places of a mask left out."""
     value = _SEED
@@ -44,7 +55,7 @@ def hash_left(text: Numbers, first: int, length: int, mask: int) -> np.uint64:
     return value ^ (value >> np.uint64(29))
 
 
-@kernel
+@bare
 def find_token(
     starts: Numbers,
     tokens: Numbers,
@@ -74,7 +85,7 @@ def find_token(
     return -1
 
 
-@kernel
+@bare
 def edits_between(
     places: Numbers, size: int, token_letters: Numbers, token_text: Numbers, token: int, begin: int, length: int
 ) -> int:
@@ -123,7 +134,7 @@ def edits_of_long(text: Numbers, first: int, size: int, token_text: Numbers, beg
     return int(old[size])
 
 
-@kernel
+@bare
 def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers, found: Numbers) -> int:
     """Collect the listed tokens filed under some hashes; return how many."""
     starts, tokens, marks = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
@@ -151,7 +162,7 @@ def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers,
     return held
 
 
-@kernel
+@bare
 def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[bool, np.uint64]:
     """Fill in where each character of a token stands; return whether all are letters, and which there are."""
     alpha: bool = True
@@ -166,7 +177,7 @@ def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[boo
     return alpha, seen
 
 
-@kernel
+@bare
 def soft(
     text: Numbers, first: int, token_text: Numbers, begin: int, size: int, vowels: np.uint64, tally: Numbers
 ) -> bool:
@@ -189,7 +200,7 @@ def soft(
     return same or level
 
 
-@kernel
+@bare
 def spelt(
     limits: LimitsData,
     text: Numbers,
@@ -221,7 +232,7 @@ def near_tokens(
     allowed, last = limits.edits, len(limits.edits) - 1
     edits = min(allowed[min(size, last)], allowed_edits) if alpha else 0
     begin, end = limits.mask_start[min(size, PREFIX), 0] - 1, limits.mask_start[min(size, PREFIX), edits]
-    hashes = np.empty(end - begin, np.uint64)
+    hashes = room.hashes[: end - begin]
     for at in range(begin, end):
         hashes[at - begin] = hash_left(text, first, size, limits.masks[at])
     held, kept = gather(shelf, limits, hashes, seen, found), 0

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, BatchData, LimitsData, Numbers, ShelfData
+from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import JOINED, NearData
-from fasti.index.kernel_spelling import find_token, integer, kernel
+from fasti.index.kernel_spelling import bare, find_token, integer, kernel
 
 
 class Ways(NamedTuple):
@@ -86,7 +86,7 @@ def make_rows(size: int) -> Rows:
     )
 
 
-@kernel
+@bare
 def alike(sure: float, loose: float, mine: int, theirs: int, known: float) -> float:
     """Return how alike two units are at most, given their flags and what their tokens allow."""
     if loose < 0.0:  # run together
@@ -101,74 +101,83 @@ def alike(sure: float, loose: float, mine: int, theirs: int, known: float) -> fl
 
 @kernel
 def list_ways(
-    shelf: ShelfData, limits: LimitsData, batch: BatchData, near: NearData, form: int, ways: Ways, chain: Numbers
+    shelf: ShelfData, limits: LimitsData, batch: BatchData, near: NearData, form: int, ways: Ways, room: RoomData
 ) -> tuple[Ways, int]:
     """List the ways to pair a form, chained by token; return them and how many there are."""
     first, end = batch.form_start[form], batch.form_start[form + 1]
-    tokens, starts, near_token, parts = batch.form_token, near.start, near.token, near.parts
     most = 3 * (end - first)
     for at in range(first, end):
-        most += starts[tokens[at] + 1] - starts[tokens[at]]
+        token = batch.form_token[at]
+        most += near.start[token + 1] - near.start[token]
     if most > len(ways.row):
         ways = make_ways(2 * most)
+    return ways, write_ways(shelf, limits, batch, near, first, end, ways, room)
+
+
+@bare
+def write_ways(
+    shelf: ShelfData,
+    limits: LimitsData,
+    batch: BatchData,
+    near: NearData,
+    first: int,
+    end: int,
+    ways: Ways,
+    room: RoomData,
+) -> int:
+    """Write the ways to pair a form, chained by token; return how many there are."""
+    tokens, starts, near_token, parts, chain = batch.form_token, near.start, near.token, near.parts, room.chain
     row, listed, sure, loose, rest, way_near = ways.row, ways.token, ways.sure, ways.loose, ways.rest, ways.near
     weights, leasts, near_sure, near_loose = ways.weight, ways.least, near.sure, near.loose
-    token_units, units, following = shelf.token_units, shelf.units, ways.next
+    token_units, units, following, own = shelf.token_units, shelf.units, ways.next, batch.units
     held = 0
     for at in range(first, end):
-        token, weight, least = tokens[at], batch.units[at].weight, batch.units[at].least
+        token, weight, least = tokens[at], own[at].weight, own[at].least
         for place in range(starts[token], starts[token + 1]):
-            row[held], listed[held], sure[held], loose[held] = (
-                at - first,
-                near_token[place],
-                near_sure[place],
-                near_loose[place],
-            )
+            row[held], listed[held] = at - first, near_token[place]
+            sure[held], loose[held] = near_sure[place], near_loose[place]
             weights[held], leasts[held] = weight, least
             rest[held], way_near[held] = 0.0, place if parts[place, 0] >= 0 else -1
             prefetch(token_units, integer(near_token[place]))
             held += 1
-    held = add_joins(shelf, limits, batch, form, ways, held)
+    held = add_joins(shelf, limits, batch, first, end, ways, room.run, held)
     for way in range(held):
         following[way] = chain[listed[way]]
         chain[listed[way]] = way
         prefetch(units, integer(token_units[listed[way]]))
-    return ways, held
+    return held
 
 
-@kernel
-def add_joins(shelf: ShelfData, limits: LimitsData, batch: BatchData, form: int, ways: Ways, held: int) -> int:
+@bare
+def add_joins(
+    shelf: ShelfData, limits: LimitsData, batch: BatchData, begin: int, end: int, ways: Ways, run: Numbers, held: int
+) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
     a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
-    known, tokens, text, bits = batch.tokens, batch.form_token, batch.text, limits.bits
-    first, end = batch.form_start[form], batch.form_start[form + 1]
-    for at in range(first, end - 1):
-        joined, size = min(at + limits.most_joined, end), 0
-        for other in range(at, joined):
-            size += integer(known[tokens[other]].size)
-        run, size, weight, least = np.empty(size, np.uint8), 0, 0.0, 0.0
-        for other in range(at, joined):
-            begin = known[tokens[other]].first
-            for place in range(begin, begin + integer(known[tokens[other]].size)):
-                run[size] = text[place]
-                size += 1
-            weight += batch.units[other].weight
-            least += batch.units[other].least
-            token = find_token(a, b, c, d, e, bits, run, 0, size) if other > at and size <= limits.longest else -1
-            if token >= 0:
-                ways.row[held], ways.token[held] = at - first, token
+    known, tokens, text, bits, own = batch.tokens, batch.form_token, batch.text, limits.bits, batch.units
+    for at in range(begin, end - 1):
+        size, weight, least = 0, 0.0, 0.0
+        for other in range(at, min(at + limits.most_joined, end)):
+            token = known[tokens[other]]
+            length = integer(token.size)
+            if size + length > limits.longest:
+                break
+            for place in range(length):
+                run[size + place] = text[token.first + place]
+            size += length
+            weight += own[other].weight
+            least += own[other].least
+            found = find_token(a, b, c, d, e, bits, run, 0, size) if other > at else -1
+            if found >= 0:
+                ways.row[held], ways.token[held] = at - begin, found
                 ways.sure[held], ways.loose[held] = limits.joined, JOINED
-                ways.weight[held], ways.least[held], ways.rest[held], ways.near[held] = (
-                    weight,
-                    least,
-                    0.0,
-                    at - other - 1,
-                )
+                ways.weight[held], ways.least[held], ways.rest[held] = weight, least, 0.0
+                ways.near[held] = at - other - 1
                 held += 1
     return held
 
 
-@kernel
+@bare
 def fill_rows(
     shelf: ShelfData,
     limits: LimitsData,
@@ -221,7 +230,7 @@ def fill_rows(
             prefetch(posting, integer(unit.first))
 
 
-@kernel
+@bare
 def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, threshold: float, rows: Rows) -> None:
     """Work out what a unit adds as an initial, or by way of one; see `fasti.index.bounding`."""
     flags, likeness = integer(batch.units[first + row].flags), limits.initial
@@ -245,7 +254,7 @@ def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, thr
         rows.initial[row], rows.initial_net[row] = gross, net
 
 
-@kernel
+@bare
 def fill_rest(shelf: ShelfData, near: NearData, threshold: float, ways: Ways, way: int) -> float:
     """Work out what the other parts of a cut token add at most; return the same net."""
     gross, net, place = 0.0, 0.0, ways.near[way]

@@ -25,7 +25,7 @@ AHEAD = 3
 """Chunks that wait for each worker at most, so that memory is bounded however long the table is."""
 
 
-SELDOM = (50_000, 20, 50)
+SELDOM = (200_000, 20, 100)
 """How seldom a process that does nothing but screen looks for rubbish."""
 
 
@@ -80,11 +80,14 @@ def in_one(work: Work, screener: Screener, tasks: Iterable[Task]) -> Iterator[in
 
 @contextmanager
 def _unswept() -> Iterator[None]:
-    """Spare the collector of garbage what is open already: it would look at all of it again and again."""
+    """Let garbage be collected seldom, and not looked for in what is open already: it took a third of the time."""
+    before = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
 
 
@@ -133,7 +136,6 @@ def _begin(settings: Settings, request: ScreenRequest, work: Work) -> None:
     if screener.evidence.view.head != work.head:
         raise LedgerError("The ledger changed while it was screened: run the command again with --restart.")
     screener.make_ready()
-    gc.set_threshold(*SELDOM)
     stack.enter_context(_unswept())
     _DESK.append((work, screener))
 
