@@ -3,6 +3,7 @@
 import errno
 import os
 import traceback
+from dataclasses import dataclass
 
 import typer
 
@@ -10,7 +11,6 @@ from fasti.cli.codes import Exit
 from fasti.cli.jsonform import to_json
 from fasti.cli.text.printable import one_line
 from fasti.model.errors import FastiError
-from fasti.model.values import dataclass
 
 SCHEMA = "fasti/error/1"
 ADVICE = {

@@ -7,12 +7,11 @@ own units sum to less than what the least weights of both ask for, and if no uni
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.index.pairing import Pairing, Way, added
 from fasti.index.promised import stands_for
 from fasti.index.wording import Unit
-from fasti.model.values import dataclass
 
 SPARE = 1e-5
 """Bounds are compared with so much to spare: stored weights have 24 bits."""

@@ -3,11 +3,11 @@
 What is found under a hash may be a stranger still; whoever asks compares the tokens.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fasti.index.container import Vector
 from fasti.index.spelling import TOKEN_BITS
-from fasti.model.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

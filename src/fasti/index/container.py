@@ -7,12 +7,12 @@ import mmap
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fasti.model.errors import LedgerError
-from fasti.model.values import dataclass
 
 ALIGNMENT = 64
 """A cache line: no element of an array straddles two of them needlessly."""

@@ -10,6 +10,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
@@ -23,7 +24,6 @@ from fasti.index.surveying import Survey
 from fasti.index.wording import Wording
 from fasti.model.errors import LedgerError
 from fasti.model.identity import PartyKind
-from fasti.model.values import dataclass
 
 CURRENT, LOCK = "CURRENT", ".lock"
 MOST_SEGMENTS = 6

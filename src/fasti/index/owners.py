@@ -4,7 +4,7 @@ The table is rebuilt with every change of the ledger; the segments of names are 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -13,7 +13,6 @@ from fasti.index.container import Vector, open_arrays
 from fasti.index.segments import ARRAYS, KINDS, ListedName, coded, read_manifest, table_of, write_folder
 from fasti.index.surveying import Survey
 from fasti.model.identity import NameKind, PartyKind, Quality
-from fasti.model.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,6 +1,7 @@
 """Decide which listed tokens each unit of a query may pair with, in plain Python; the compiled kernel does the same."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from fasti.index.neighbours import may_stand_together
@@ -8,7 +9,6 @@ from fasti.index.promised import spelt
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import hash_bytes, spelling_hashes
 from fasti.index.wording import Form, Key, Limits, Shelf, Sort, Unit, Wording
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

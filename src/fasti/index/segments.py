@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
@@ -16,7 +17,6 @@ from fasti.index.shelves import ShelfView
 from fasti.index.wording import Keys, Shelf, Wording
 from fasti.model.errors import LedgerError
 from fasti.model.identity import PartyKind
-from fasti.model.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

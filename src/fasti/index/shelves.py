@@ -1,13 +1,12 @@
 """What the index holds of one shelf, as views of its arrays, and how a token is found there."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Self
 
 from fasti.index.buckets import Buckets
 from fasti.index.container import Vector
 from fasti.index.spelling import PREFIX, hash_bytes
-from fasti.model.values import dataclass
 
 MARK = 0xFFFFFFFF
 """The lower bits of the hash of a key, which tell keys of one bucket apart."""

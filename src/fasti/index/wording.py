@@ -6,12 +6,12 @@ alike they may count at most. The promise that makes the search exact is in docs
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, Protocol
 
 from fasti.model.identity import PartyKind
-from fasti.model.values import dataclass
 
 
 class Shelf(StrEnum):

@@ -1,10 +1,10 @@
 """Decide which words are common to many names, how little each says, and which spellings are one word."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 WORDS = Path(__file__).with_name("words.toml")

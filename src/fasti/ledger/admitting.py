@@ -4,11 +4,11 @@ The decision is part of the fold, not of ingestion, so that it depends on the vi
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from fasti.model.catalog import SourceInfo
 from fasti.model.entry import Decision, Edition
 from fasti.model.listing import ENTRIES
-from fasti.model.values import dataclass
 
 DAYS_PER_YEAR = 365.25
 MOST = 0.95

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from fasti.ledger.store import Span
 from fasti.model.difference import FieldChange
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES, Listing
-from fasti.model.values import dataclass
 
 Place = tuple[str, str]
 """Series and part."""

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,6 @@ from fasti.ledger.archive import Archive
 from fasti.ledger.codec import decode_body
 from fasti.ledger.store import LogRow
 from fasti.model.entry import Edition, Member
-from fasti.model.values import dataclass
 
 FORMAT = "fasti-bundle"
 VERSION = 1

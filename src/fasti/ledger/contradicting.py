@@ -1,13 +1,13 @@
 """Where acts and files contradict each other about one entry; the conflict travels with the answer as a `Problem`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from fasti.ledger.runs import EditionSequence, Run
 from fasti.ledger.turns import DatedAct, closers, stated_date
 from fasti.model.history import Spell
 from fasti.model.listing import ENDED
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Only a complete edition in force at the vantage does; every other list is named as not screened, with the reason.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from fasti.ledger.view import View
@@ -11,7 +12,6 @@ from fasti.model.catalog import SourceInfo
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES
 from fasti.model.moment import Moment, start_of_day
-from fasti.model.values import dataclass
 
 CHRONICLE = "chronicle"
 OF_THE_PAST = frozenset({"before_first_edition", "gap"})

@@ -1,13 +1,12 @@
 """Decides what differs between two editions: which entries came, went and changed, and which of their fields."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import Field, fields
+from dataclasses import Field, dataclass, fields
 
 from fasti.ledger.sketching import Sketch
 from fasti.model.difference import FieldChange
 from fasti.model.identity import Identifier, Name
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
-from fasti.model.values import dataclass
 
 Value = Name | Membership | Identifier | StatedDate | Fact | Address
 

@@ -6,7 +6,7 @@ without published ids are slugs, unique on their list.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -20,7 +20,6 @@ from fasti.model.entry import Edition
 from fasti.model.identity import Name
 from fasti.model.listing import ENTRIES, Listing, merge
 from fasti.model.moment import start_of_day
-from fasti.model.values import dataclass
 
 _by_part = attrgetter("part", "from_order")
 

@@ -5,7 +5,7 @@ Acts win on law, files win on presence that no act speaks of, and a contradictio
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.ledger.contradicting import Folding, contradictions
 from fasti.ledger.runs import EditionSequence, Run
@@ -23,7 +23,6 @@ from fasti.ledger.turns import (
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.history import Boundary, Spell, Stay
 from fasti.model.problem import Problem, Severity
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ It says of such an entry what the fold would say, at a small part of the cost; e
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from fasti.ledger.evidence import Evidence, prefix_of
@@ -14,7 +14,6 @@ from fasti.ledger.sketching import Sketch
 from fasti.ledger.store import Roll, Row
 from fasti.ledger.turns import end_of_run, start_of_run
 from fasti.model.history import Boundary
-from fasti.model.values import dataclass
 
 Placed = tuple[int, int, int]
 """A stretch of editions by place, closed-open, and the number of the content that they show."""

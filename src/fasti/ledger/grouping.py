@@ -5,9 +5,9 @@ A field that nearly all entries lose at once was not observed, not removed: the 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from fasti.model.difference import ChangeGroup, FieldChange
-from fasti.model.values import dataclass
 
 MASS = 10
 """From so many entries on, one and the same change is told once."""

@@ -1,11 +1,10 @@
 """How many entries of one edition a later one lacks, remembered beside the spans it is derived from."""
 
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.ledger.store import Roll, Store
 from fasti.model.entry import Edition
-from fasti.model.values import dataclass
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ and differ for longer than the repeating takes, the difference is a `Problem` of
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from fasti.ledger.runs import EditionSequence, Run
@@ -15,7 +16,6 @@ from fasti.model.entry import Edition
 from fasti.model.listing import Listing
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 
 Series = Mapping[str, Sequence[Edition]]
 """Series to its editions, in order of what they speak for."""

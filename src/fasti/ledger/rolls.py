@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from fasti.ledger.sketching import Sketch
 from fasti.ledger.store import Roll, Row, Store
 from fasti.model.errors import LedgerError
 from fasti.model.listing import ENTRIES, Listing
-from fasti.model.values import dataclass
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ A list's series are united: at each instant the newest edition speaks, whatever 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from fasti.ledger.sketching import Shown
@@ -13,7 +13,6 @@ from fasti.ledger.store import Span
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES
 from fasti.model.moment import Moment
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Decides how the spans of a part change when one more edition is put among those already there, in any order."""
 
 from collections.abc import Iterator, Mapping
-
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

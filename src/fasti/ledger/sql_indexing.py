@@ -1,6 +1,7 @@
 """Decides how new listings enter the database: the packed body, its names, its identifiers."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from fasti.ledger.codec import encode_listing
@@ -8,7 +9,6 @@ from fasti.ledger.indexing import identifier_pairs, name_triples
 from fasti.ledger.packing import pack
 from fasti.ledger.sql_session import Session, rows_of
 from fasti.model.listing import Listing
-from fasti.model.values import dataclass
 
 Value = TypeVar("Value", str, bytes)
 

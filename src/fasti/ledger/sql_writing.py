@@ -1,7 +1,7 @@
 """Decides how one entry is appended: its row in the log, then the spans and listings that follow from it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from fasti.ledger.chain import identity, link
@@ -14,7 +14,6 @@ from fasti.model.entry import Body, Edition
 from fasti.model.errors import BadInputError
 from fasti.model.listing import Listing
 from fasti.model.moment import utc_text
-from fasti.model.values import dataclass
 
 _STRETCHES = (
     "SELECT entry_key.text, content.hash, span.from_seq, span.to_seq FROM span"

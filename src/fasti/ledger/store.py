@@ -1,6 +1,7 @@
 """Decides what a store of the ledger must offer, whatever the database; `sqlite.py` is the default adapter."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -9,7 +10,6 @@ from fasti.ledger.sketching import Sketch
 from fasti.model.entry import Body, LogEntry
 from fasti.model.identity import PartyKind
 from fasti.model.listing import Listing
-from fasti.model.values import dataclass
 
 HEAD = "head"
 """Setting that repeats the newest entry as `seq/hash`, so that a log cut short is found."""

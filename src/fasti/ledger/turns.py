@@ -5,6 +5,7 @@ date stated in the entry does; failing both, the first edition that shows the ch
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.ledger.runs import EditionSequence, Run
@@ -13,7 +14,6 @@ from fasti.model.act import CLOSING, OPENING, Act, ActKind
 from fasti.model.history import Boundary
 from fasti.model.listing import ENDED, LISTING
 from fasti.model.moment import Moment
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Never
@@ -20,7 +21,6 @@ from fasti.ledger.chain import GENESIS, content_id, link
 from fasti.ledger.codec import decode_body, encode
 from fasti.model.entry import Body, Member
 from fasti.model.errors import BadInputError, LedgerError, UnavailableError
-from fasti.model.values import dataclass
 
 MOST_MANIFEST = 2**16
 MOST_LOG = 2**29

@@ -5,6 +5,7 @@ not cut by `known_at`, and acts count from the earlier of being made and taking 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -16,7 +17,6 @@ from fasti.model.catalog import Catalog, SourceInfo
 from fasti.model.entry import Correction, Coverage, Decision, Edition, LogEntry
 from fasti.model.errors import LedgerError
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 
 Losses = Callable[[Edition, Edition], int]

@@ -1,10 +1,10 @@
 """One legal act, as curated in the chronicle: who did what to whom, when, and where it is written."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from fasti.model.identity import Identifier, Name, PartyKind
 from fasti.model.moment import Moment
-from fasti.model.values import dataclass
 
 
 class ActKind(StrEnum):

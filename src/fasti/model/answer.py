@@ -1,8 +1,9 @@
 """The answer types of the commands: stable contracts, each with a versioned schema name."""
 
+from dataclasses import dataclass
+
 from fasti.model.problem import Problem
 from fasti.model.standing import Event, Evidence, Standing
-from fasti.model.values import dataclass
 
 NOTICE = (
     "Reports what the cited public records say, as held on the dates shown. Not legal advice, not a clearance; "

@@ -1,7 +1,8 @@
 """The answer of `fasti backfill`: what became of each past edition that an archive holds."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import IngestedView
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

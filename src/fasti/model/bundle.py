@@ -1,6 +1,6 @@
 """The answer of the commands that hand a ledger on: what a bundle holds, and what the ledger holds beside it."""
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The catalogue's vocabulary: authorities, the lists they issue, the sources that publish them."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A claim about a party, taken apart into what can be checked, and the verdict on it."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fasti.model.act import ActKind
 from fasti.model.conduct import Conduct
-from fasti.model.values import dataclass
 
 
 class ClaimVerdict(StrEnum):

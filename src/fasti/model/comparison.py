@@ -1,6 +1,6 @@
 """The answer of `fasti compare`."""
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 NOTICE = "A score says how far two descriptions agree by one scorer's rules. It is no probability, and no finding."
 

@@ -1,7 +1,8 @@
 """Parties side by side under the law: the answer of `fasti contrast`."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Run
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

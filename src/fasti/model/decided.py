@@ -1,6 +1,6 @@
 """The answer of `fasti decide`: what was recorded, and who the two keys are now."""
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The answer of `fasti demo`: one party over time, one date as known on two others, and press claims judged."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Run
 from fasti.model.standing import Standing
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What differs between two moments: entries that came, went and changed, and changes that many share."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Run
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The four kinds of stored log entry: edition, act, correction, decision. Everything else is derived."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.model.act import Act, Confidence
 from fasti.model.moment import utc_text
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

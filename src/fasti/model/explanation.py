@@ -1,8 +1,9 @@
 """What the law behind a list says, list by list: the answer of `fasti explain`."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Run
 from fasti.model.standing import ExceptionView, Outlook
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The answer of `fasti export`: what was written of which lists, as of when."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Query, Run
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The history of one list entry, as folded from evidence: spells, stays, and what fixed their dates."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.model.act import Act
@@ -7,7 +8,6 @@ from fasti.model.entry import Edition
 from fasti.model.listing import Listing
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

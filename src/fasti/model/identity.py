@@ -1,8 +1,7 @@
 """Names and identifiers: what a publisher or a query says of who someone is."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from fasti.model.values import dataclass
 
 
 class PartyKind(StrEnum):

@@ -4,11 +4,10 @@ A `Listing` may be whole or the part that one member file holds (aliases alone, 
 `merge` joins the parts. Equality of two listings is equality of their canonical JSON.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from fasti.model.identity import Identifier, Name, PartyKind
-from fasti.model.values import dataclass
 
 LISTING = "listing"
 """Kind of stated date: when the listing began."""

@@ -5,11 +5,10 @@ Boundaries are closed-open: a bare date as a start or an end counts from the fir
 in the authority's zone, and as a publication it counts from the last.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
-
-from fasti.model.values import dataclass
 
 LAST_SECOND = time(23, 59, 59)
 

@@ -3,12 +3,12 @@
 What a version does not say it leaves at its default; the files lie in `fasti/regimes/ownership`.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from fasti.model.act import Confidence
 from fasti.model.actor import Role
 from fasti.model.standing import EffectStatus
-from fasti.model.values import dataclass
 
 
 class Kind(StrEnum):

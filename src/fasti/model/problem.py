@@ -1,8 +1,7 @@
 """A defect in data, as a value: it travels with the answer instead of stopping it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from fasti.model.values import dataclass
 
 
 class Severity(StrEnum):

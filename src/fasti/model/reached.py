@@ -1,9 +1,9 @@
 """The answer of `fasti ownership`: for each asset and list, whether it is reached, by whom and by which sum."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from fasti.model.answer import Run
-from fasti.model.values import dataclass
 
 
 class ReachedStatus(StrEnum):

@@ -1,3 +1,3 @@
-"""Which release of the package this is; `pyproject.toml` says the same, and to ask what is installed takes longer."""
+"""Which release of the package this is; the build takes it from here."""
 
 VERSION = "0.1.0"

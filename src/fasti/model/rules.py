@@ -1,7 +1,8 @@
 """Release notes of law: the answer of `fasti rules`; what the law changed is kept apart from what we corrected."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Run
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

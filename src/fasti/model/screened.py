@@ -1,10 +1,10 @@
 """The answers of bulk screening: what became of each row of a table, and what the whole run was made from."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from fasti.model.answer import Contribution, Run
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

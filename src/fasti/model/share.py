@@ -3,9 +3,8 @@
 Shares are whole numbers of `UNIT`s, so that sums are exact and a threshold is met or missed, never nearly.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
-
-from fasti.model.values import dataclass
 
 WHOLE = 10**12
 """Units in a whole company: a share is kept to ten decimals of a percent, rounded outwards."""

@@ -4,9 +4,8 @@ Field names ending in `_` stand for JSON keys that are Python keywords (`from_` 
 instants carry the offset of the list's own zone.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from fasti.model.values import dataclass
 
 
 class ListingStatus(StrEnum):

@@ -3,9 +3,10 @@
 Everything is optional but a name or an identifier; an empty field is unknown and speaks neither for nor against.
 """
 
+from dataclasses import dataclass
+
 from fasti.model.identity import Identifier, Name, PartyKind
 from fasti.model.listing import Address
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,8 @@
 """The answer of `fasti sync`: what became of each publication that was asked for."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import IngestedView
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The answer of `fasti validate`: how much of what should be found is, and how much else is."""
 
+from dataclasses import dataclass
+
 from fasti.model.answer import Run
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

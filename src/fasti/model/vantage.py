@@ -1,9 +1,9 @@
 """The vantage of an answer: what day it is about, what was public by then, and which log it reads."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from fasti.model.moment import end_of_day, start_of_day
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ that several stakes must uphold together are asked of one source after the other
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from fasti.model.values import dataclass
 from fasti.ownership.graph import Graph
 from fasti.ownership.stakes import Flags, Ints
 from fasti.ownership.walking import Measure, Walk, joined_to

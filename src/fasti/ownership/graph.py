@@ -1,12 +1,12 @@
 """The stakes in force on a day as a graph: who holds how much of whom, as far as it is known."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from fasti.model.problem import Problem, Severity
 from fasti.model.share import WHOLE, said_share
-from fasti.model.values import dataclass
 from fasti.ownership.repeats import settle_repeats
 from fasti.ownership.stakes import STATED, Flags, Ints, StakeBook
 

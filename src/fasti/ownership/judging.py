@@ -1,6 +1,6 @@
 """From what was found to an answer for one asset on one list, with the reason in a sentence."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -8,7 +8,6 @@ from fasti.model.ownership import Adding, Kind, Ruling
 from fasti.model.reached import ReachedStatus, ReachedView
 from fasti.model.share import WHOLE, said_share
 from fasti.model.standing import EffectStatus
-from fasti.model.values import dataclass
 from fasti.ownership.apart import Group
 from fasti.ownership.reaching import Reach
 from fasti.ownership.stakes import Flags, StakeBook

@@ -5,11 +5,11 @@ other.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from fasti.model.ownership import Adding, OwnershipVersion
-from fasti.model.values import dataclass
 from fasti.ownership.apart import Group, apart
 from fasti.ownership.graph import Graph
 from fasti.ownership.stakes import Ints

@@ -1,7 +1,7 @@
 """Stakes as columns: a million of them are a few arrays, and one of them is a `Stake` when it is shown."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from fasti.model.problem import Problem
 from fasti.model.share import UNKNOWN, Share
-from fasti.model.values import dataclass
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -1,13 +1,12 @@
 """Says how an asset is reached: the way from a listed owner, and every sum on it, in words and units."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from fasti.model.ownership import Adding, Kind, Voting
 from fasti.model.share import WHOLE, percent, said_share
-from fasti.model.values import dataclass
 from fasti.ownership.apart import Group
 from fasti.ownership.graph import Graph
 from fasti.ownership.reaching import Reach

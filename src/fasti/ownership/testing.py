@@ -1,10 +1,11 @@
 """From a rule version to what is measured: which sums reach for certain, may reach, or are a sign of control."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from fasti.model.ownership import Kind, OwnershipVersion, Voting
 from fasti.model.share import WHOLE
-from fasti.model.values import dataclass
 from fasti.ownership.graph import Graph
 from fasti.ownership.stakes import NO_CONTROL, STATED
 from fasti.ownership.walking import Measure, flag_measure, share_measure, votes_measure

@@ -4,11 +4,11 @@ Both go over the stakes of what changed in the last round alone, so that the wor
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from fasti.model.share import WHOLE
-from fasti.model.values import dataclass
 from fasti.ownership.graph import Graph
 from fasti.ownership.stakes import Flags, Ints
 

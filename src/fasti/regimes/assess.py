@@ -1,13 +1,13 @@
 """The one composer: a party's history, the law and a question -> its standing on each list."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.model.history import EntryHistory, PartyHistory
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem
 from fasti.model.standing import Effect, EffectStatus, ListingStatus, SpellView, Standing, WithoutEffect
-from fasti.model.values import dataclass
 from fasti.regimes.conflicts import conflicts
 from fasti.regimes.deadlines import deadlines_of
 from fasti.regimes.effects import STRICTEST, effect_of, not_modelled, split_by_actor

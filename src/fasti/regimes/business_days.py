@@ -3,6 +3,7 @@
 Holidays are computed from the rules by which the law sets them, for every year; no year's table is kept.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,6 @@ import msgspec
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.strict import unknown_keys
-from fasti.model.values import dataclass
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SATURDAY, _SUNDAY = 5, 6

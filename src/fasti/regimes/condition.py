@@ -3,7 +3,7 @@
 A condition that is empty in every part fits every entry.
 """
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

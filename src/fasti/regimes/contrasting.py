@@ -1,11 +1,11 @@
 """Sets parties side by side: acts down, party and list across, each cell the strictest of what the list means."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from fasti.model.conduct import Conduct, with_containers
 from fasti.model.contrast import ContrastCell, ContrastColumn, ContrastRow
 from fasti.model.standing import LIVE, Effect, EffectStatus, ListingStatus, Standing
-from fasti.model.values import dataclass
 from fasti.regimes.strictness import rank_of
 
 FORBIDDEN, REQUIRED, IN_PART = "forbidden", "required", "licensed_in_part"

@@ -1,5 +1,6 @@
 """What of the rulebook was wrong and what stands instead, as data: no change of the law, though answers changed."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,6 @@ import msgspec
 
 from fasti.model.errors import BadInputError
 from fasti.model.strict import unknown_keys
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

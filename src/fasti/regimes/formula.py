@@ -3,7 +3,7 @@
 Dates that the listing starts are formulas, dates that the order prints are literals; both exist in law.
 """
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

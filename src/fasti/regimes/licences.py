@@ -5,13 +5,13 @@ each extension. One that covers a whole act makes it `licensed`; a narrower one 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from fasti.model.act import Act, ActKind, LicenceScope
 from fasti.model.history import PartyHistory
 from fasti.model.moment import Moment
 from fasti.model.standing import EffectStatus, ExceptionView
-from fasti.model.values import dataclass
 from fasti.regimes.clock import resolve
 from fasti.regimes.formula import Formula
 from fasti.regimes.line_state import Interval

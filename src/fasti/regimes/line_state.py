@@ -4,11 +4,11 @@ The steps that `--explain` prints are these same answers, so that no step can co
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from fasti.model.act import Act
 from fasti.model.standing import EffectStatus
-from fasti.model.values import dataclass
 
 Interval = tuple[datetime, datetime | None]
 

@@ -5,14 +5,13 @@ end of the last version; its status at any instant follows from that alone.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fasti.model.act import Act
 from fasti.model.history import EntryHistory, PartyHistory, Spell
 from fasti.model.moment import Moment, end_of_day
 from fasti.model.standing import EffectStatus, Term
-from fasti.model.values import dataclass
 from fasti.regimes.clock import resolve
 from fasti.regimes.fitting import case_for
 from fasti.regimes.line_state import Hold, Interval, LineState, ever_in_force

@@ -4,6 +4,7 @@ What a value does stands where it is used; here is only which there are, what th
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,6 @@ import msgspec
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.strict import unknown_keys
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 BACKTEST = "backtest"

@@ -1,13 +1,12 @@
 """What is asked of the law, and the law it is asked of."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from fasti.ledger.view import View
 from fasti.model.act import Act
 from fasti.model.actor import Actor
 from fasti.model.conduct import Conduct, with_containers
-from fasti.model.values import dataclass
 from fasti.regimes.clock import WALL
 from fasti.regimes.rule import Rulebook, RuleVersion
 

@@ -4,12 +4,12 @@ A version that an act replaced stays for the days it governed; one that an act s
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from fasti.model.act import Confidence
 from fasti.model.actor import Role
 from fasti.model.conduct import Conduct
-from fasti.model.values import dataclass
 from fasti.regimes.condition import Condition
 from fasti.regimes.formula import Formula
 

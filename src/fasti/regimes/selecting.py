@@ -1,14 +1,13 @@
 """Which spells speak at a vantage, and the listing status that follows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fasti.model.act import Act, ActKind
 from fasti.model.history import Boundary, EntryHistory, Spell, Stay
 from fasti.model.moment import Moment
 from fasti.model.standing import Between, ListingStatus
-from fasti.model.values import dataclass
 
 LISTING = "listing"
 """What an order stays if it is the listing itself, not its effects alone."""

@@ -5,10 +5,10 @@ there, neither is: the order is partial, and says so.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from fasti.model.contrast import ContrastCell, ContrastRow, Difference
-from fasti.model.values import dataclass
 
 RANKS = {
     "forbidden": 7,

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
 
 from fasti.model.errors import UsageError
-from fasti.model.values import dataclass
 
 
 class KeyKind(StrEnum):

@@ -1,10 +1,10 @@
 """Decide which tokens of a name are its legal form, and which forms are the same."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 Tokens = tuple[str, ...]

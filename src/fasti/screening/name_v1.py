@@ -4,14 +4,13 @@ The best of their names gives the score, what contradicts lowers it. What it doe
 in docs/matching.md.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import fsum
 
 from fasti.index.wording import Shelf
 from fasti.model.answer import Contribution
 from fasti.model.identity import Name, PartyKind, Quality
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.screening.names.comparing import NOTHING, Compared, compare_names
 from fasti.screening.names.evidence import contradictions, decisive
 from fasti.screening.names.reading import prepared

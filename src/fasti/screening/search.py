@@ -4,12 +4,12 @@ The index gives every name that could reach the threshold, so the hits are those
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from fasti.index.names import Asked, NameIndex
 from fasti.model.identity import Name, NameKind, PartyKind
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.screening.name_v1 import NameScores, Scored, may_reach, score
 
 OwnerT = TypeVar("OwnerT")

@@ -1,9 +1,9 @@
 """Decide by which readings a name is compared: whole, without a short name in parentheses, or the short name alone."""
 
 import re
+from dataclasses import dataclass
 
 from fasti.index.tokens import tokenize
-from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted, part
 from fasti.screening.short_names import shortens
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from fasti.model.errors import BadInputError
 from fasti.model.listing import ENTRIES
-from fasti.model.values import dataclass
 
 _HOST = re.compile(r"[a-z]+://(\[[^\]]*\]|[^/:?#]*)", re.IGNORECASE)
 _KEYS = frozenset({"format", "media", "role", "url"})

@@ -1,9 +1,9 @@
 """Which public archives hold past editions of a source, or documents about it, and how each is asked."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 ZONE = "America/New_York"

@@ -1,11 +1,11 @@
 """Read how a source describes itself: what it publishes, in which files, under which tags."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from fasti.model.catalog import SourceInfo
 from fasti.model.errors import UsageError
-from fasti.model.values import dataclass
 from fasti.sources.addresses import Places, places_of
 from fasti.sources.source_info import described, description_table, source_info
 

@@ -1,13 +1,12 @@
 """What is offered to a reader, and what a reader returns."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from fasti.model.listing import Listing
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 
 T = TypeVar("T")
 

@@ -5,13 +5,13 @@ What is neither dated nor named as a member file (an index, a note) is no editio
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fasti.model.errors import BadInputError, UnavailableError
 from fasti.model.listing import ENTRIES
 from fasti.model.moment import end_of_day, utc_text
-from fasti.model.values import dataclass
 from fasti.sources.description import Description, describe
 from fasti.sources.drafting import RawMember
 from fasti.sources.unpacking import unpack

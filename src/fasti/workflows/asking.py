@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from fasti.ledger.evidence import Evidence, index_acts
@@ -15,7 +15,6 @@ from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem, Severity
-from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.keys import Key, KeyKind, parse_key
 from fasti.screening.name_v1 import POSSIBLE

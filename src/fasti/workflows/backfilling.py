@@ -5,7 +5,7 @@ What the ledger has already is not asked for or read again, so an interrupted ru
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,6 @@ from fasti.model.backfill import BackfillAnswer, PastView
 from fasti.model.entry import Edition, Member
 from fasti.model.errors import BadInputError, LedgerError, RefusedError, UnavailableError, UsageError
 from fasti.model.moment import Moment, end_of_day, utc_text
-from fasti.model.values import dataclass
 from fasti.sources.archives import archives, searches
 from fasti.sources.catalog import load_catalog
 from fasti.sources.drafting import Draft, Memo, RawMember

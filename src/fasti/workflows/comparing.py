@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from fasti.model.answer import Contribution
 from fasti.model.comparison import NOTICE, CompareAnswer
 from fasti.model.errors import UsageError
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.sources.ftm.simple_writer import guarded
 from fasti.workflows.pairs import PairRow, read_pairs
 from fasti.workflows.replacing import replaced

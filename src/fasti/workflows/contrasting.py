@@ -1,7 +1,7 @@
 """`contrast`: parties side by side, and which of them is under the stricter law."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import combinations
 
@@ -9,7 +9,6 @@ from fasti.model.answer import NOTICE, CheckAnswer, PartyAnswer, Run
 from fasti.model.catalog import Catalog
 from fasti.model.contrast import Comparison, ContrastAnswer, ContrastParty, ContrastQuery, ContrastRow
 from fasti.model.errors import UsageError
-from fasti.model.values import dataclass
 from fasti.regimes.contrast_words import sentence_of
 from fasti.regimes.contrasting import Side, columns_of, lists_of, rows_of
 from fasti.regimes.strictness import RANKS, differences, is_certain, profile_of, relation_of

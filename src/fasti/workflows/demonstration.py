@@ -1,5 +1,6 @@
 """`demo`: one story told by the ordinary questions, on the ordinary ledger; the file of the story holds no answer."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -12,7 +13,6 @@ from fasti.model.claim import Claim
 from fasti.model.conduct import Conduct
 from fasti.model.demo import DemoAnswer, DemoClaim, DemoRow
 from fasti.model.standing import Effect, ListingStatus, Standing
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check_in

@@ -1,7 +1,7 @@
 """`export`: who was on which lists, in a form that other tools read, with what each entry says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,6 @@ from fasti.model.answer import NOTICE, ListEntry
 from fasti.model.errors import UnavailableError, UsageError
 from fasti.model.export import ExportAnswer, ExportedList
 from fasti.model.listing import Listing, merge
-from fasti.model.values import dataclass
 from fasti.sources.ftm.exported import Exported
 from fasti.sources.ftm.simple_writer import print_rows, write_row
 from fasti.sources.ftm.writer import write_entities

@@ -3,12 +3,12 @@
 import ipaddress
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urljoin
 
 from fasti.model.errors import RefusedError, UnavailableError
-from fasti.model.values import dataclass
 from fasti.sources.gates import MOST_BYTES
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})

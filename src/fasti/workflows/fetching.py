@@ -8,11 +8,11 @@ import random
 import ssl
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from fasti.model.errors import UnavailableError
-from fasti.model.values import dataclass
 from fasti.workflows import fetch_rules
 from fasti.workflows.expanding import Body
 from fasti.workflows.fetch_rules import Limits

@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from fasti.ledger.archive import Archive
 from fasti.model.errors import FastiError, LedgerError, RefusedError, UnavailableError
-from fasti.model.values import dataclass
 from fasti.sources.addresses import Address
 from fasti.workflows.fetch_rules import Limits
 from fasti.workflows.fetching import Fetched, Validators, Wanted, fetch

@@ -5,7 +5,7 @@ folded once and kept.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners
@@ -18,7 +18,6 @@ from fasti.model.answer import MatchView
 from fasti.model.history import EntryHistory
 from fasti.model.identity import Name
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.search import PartyHit, Wanted, search
 from fasti.screening.subjects import subject_of

@@ -6,6 +6,7 @@ Nothing recorded is ever edited; a newer package appends acts and corrections.
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from fasti.model.catalog import Catalog
 from fasti.model.entry import Body, Edition, Member
 from fasti.model.errors import UnavailableError
 from fasti.model.moment import end_of_day
-from fasti.model.values import dataclass
 from fasti.sources.catalog import load_catalog
 from fasti.sources.chronicle.files import shipped_members
 from fasti.workflows.settings import Settings

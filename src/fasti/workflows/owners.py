@@ -4,6 +4,7 @@ A name that fits several parties of the record is never settled in silence: each
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import party_history
@@ -13,7 +14,6 @@ from fasti.model.problem import Problem, Severity
 from fasti.model.reached import OwnerView
 from fasti.model.standing import EffectStatus, ListingStatus
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.ownership.stakes import StakeBook
 from fasti.regimes.selecting import Selection, select
 from fasti.screening.keys import KeyKind, parse_key

@@ -1,7 +1,7 @@
 """`ownership`: who is reached through stakes, under the rules of each list as they stood at the vantage."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from fasti.model.ownership import Kind, Ruling
 from fasti.model.problem import Problem, Severity
 from fasti.model.reached import OwnershipAnswer, OwnershipQuery, ReachedView
 from fasti.model.standing import EffectStatus
-from fasti.model.values import dataclass
 from fasti.ownership.graph import Graph, graph_on
 from fasti.ownership.judging import Bench, judge, sides_of
 from fasti.ownership.reaching import Reach, reach

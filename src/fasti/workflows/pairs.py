@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import msgspec
 from fasti.model.errors import BadInputError, UnavailableError
 from fasti.model.identity import PartyKind
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.screening.subjects import subject_of_entity
 from fasti.sources.ftm.countries import country_code
 

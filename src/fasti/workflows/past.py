@@ -1,9 +1,9 @@
 """A past edition as an archive offers it, before its files are had."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 
 

@@ -4,13 +4,13 @@ Only what makes two entries one party counts: a strong identifier that editions 
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from fasti.ledger.diff import field_changes
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import component, strong
 from fasti.model.difference import EntryChange
 from fasti.model.listing import Listing
-from fasti.model.values import dataclass
 from fasti.workflows.sides import Side
 
 

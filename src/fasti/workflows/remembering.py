@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from fasti.ledger.store import Store
 from fasti.model.moment import utc_text
-from fasti.model.values import dataclass
 from fasti.workflows.fetching import Validators
 
 SETTING = "sync/"

@@ -1,13 +1,12 @@
 """The run block of every answer: what it was made from, what was not screened, what no list can say."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.ledger.coverage import ListState
 from fasti.ledger.evidence import Evidence
 from fasti.model.answer import Run
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.workflows.opening import Ledger
 from fasti.workflows.settings import Settings

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fasti.model.errors import UsageError
 from fasti.model.release import VERSION
-from fasti.model.values import dataclass
 
 LEDGER_FILE = "ledger.db"
 

@@ -5,7 +5,7 @@ Only entries between which files or acts leave room for a difference are looked 
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from fasti.ledger.amending import Place
 from fasti.ledger.evidence import Evidence
@@ -14,7 +14,6 @@ from fasti.ledger.sketching import Sketch
 from fasti.model.answer import ListEntry
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES, Listing, merge
-from fasti.model.values import dataclass
 from fasti.workflows.listings import live_entries
 
 

@@ -8,7 +8,7 @@ import fcntl
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from fasti.model.entry import Edition, Member
 from fasti.model.errors import RefusedError, UnavailableError
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.sources.catalog import load_catalog
 from fasti.sources.drafting import Draft, Memo, RawMember

@@ -6,6 +6,7 @@ number or birth date of it must stand in the text as well. Whatever fits no entr
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,6 @@ from fasti.model.errors import RefusedError, UsageError
 from fasti.model.history import Boundary, EntryHistory
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.moment import Moment, end_of_day, start_of_day, utc_text
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.ofac.yearly_changes import Change, Kind, YearOfChanges, read_changes
 from fasti.sources.unpacking import unpack

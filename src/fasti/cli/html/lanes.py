@@ -4,12 +4,12 @@ Time is a number of days (the proleptic ordinal, with the clock as a fraction), 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fasti.cli.text.words import say_date
 from fasti.model.standing import Effect, EffectStatus, Event, Standing
-from fasti.model.values import dataclass
 
 APPLIED = frozenset({EffectStatus.IN_FORCE, EffectStatus.ENDED, EffectStatus.UNCONFIRMED, EffectStatus.SUSPENDED})
 STAYING = frozenset({"enjoined", "rule_suspended"})

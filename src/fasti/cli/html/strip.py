@@ -1,10 +1,10 @@
 """The geometry of the strip: lanes over a time scale, as shapes with coordinates and a class each."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from fasti.cli.html.lanes import Band, Lane
-from fasti.model.values import dataclass
 
 WIDTH, LABELS, RIGHT = 960.0, 150.0, 16.0
 TOP, LANE, AXIS = 44.0, 64.0, 34.0

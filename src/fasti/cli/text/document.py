@@ -3,9 +3,8 @@
 The text form and the page are two drawings of the same document.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from fasti.model.values import dataclass
 
 
 class Tone(StrEnum):

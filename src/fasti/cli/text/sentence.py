@@ -4,11 +4,11 @@ It is put together from the standing alone, so that each word of it can be check
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from fasti.cli.text.words import join_words, on_day, say_date, sentence_case
 from fasti.model.catalog import ListInfo
 from fasti.model.standing import Deadline, Effect, EffectStatus, Event, ListingStatus, Standing
-from fasti.model.values import dataclass
 
 SHARED_WORDS = 3
 """So many words must be shared before two phrases are drawn together."""

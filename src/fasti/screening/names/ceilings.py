@@ -1,6 +1,7 @@
 """Say how a rule holds a score down: a ceiling with the words that are its reason."""
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
+
 from fasti.screening.names.words import Word
 
 

@@ -1,11 +1,11 @@
 """Decide how far two prepared names agree, and explain it by lines that add up."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import fsum
 
 from fasti.index.wording import Shelf
 from fasti.model.answer import Contribution
-from fasti.model.values import dataclass
 from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pair, Pairing, pair_words

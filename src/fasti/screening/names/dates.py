@@ -1,8 +1,7 @@
 """Decide how far two sets of birth dates contradict each other: slips of the pen count less than other dates."""
 
 import re
-
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 OTHER_DATE = 0.20
 """Another year, more than one apart."""

@@ -1,9 +1,9 @@
 """Decide how a Korean name in Hangul may be spelt in Latin letters: by rules old and new, and by habit."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from fasti.model.values import dataclass
 from fasti.screening.names.name_tables import read_table
 from fasti.screening.names.scripts import words_of
 

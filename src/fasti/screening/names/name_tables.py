@@ -1,13 +1,12 @@
 """Read the tables of persons' names: spellings of one name, nicknames, and the words around a name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from fasti.index.words import WORDS
-from fasti.model.values import dataclass
 from fasti.screening.names.spelling import plain
 from fasti.tables.shipped import shipped
 

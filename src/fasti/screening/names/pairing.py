@@ -1,9 +1,9 @@
 """Decide which words of two names stand for each other, one to one, the surest first."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from fasti.index.wording import Shelf
-from fasti.model.values import dataclass
 from fasti.screening.names.likeness import JOINED, MOST_JOINED, likeness
 from fasti.screening.names.words import Role, Word
 

@@ -5,9 +5,9 @@ says is never below what pairing the words would give.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from fasti.index.wording import Shelf
-from fasti.model.values import dataclass
 from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.likeness import likeness
 from fasti.screening.names.pairing import Sentence

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Form, Shelf
-from fasti.model.values import dataclass
 from fasti.screening.legal_forms import Parted, part
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised

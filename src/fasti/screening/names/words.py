@@ -1,10 +1,9 @@
 """Say what is known of one word of a name: what it weighs, and which other words are the same name."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fasti.index.wording import Unit
-from fasti.model.values import dataclass
 from fasti.screening.names.spelling import skeleton
 
 

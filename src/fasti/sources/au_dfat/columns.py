@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from fasti.model.values import dataclass
 from fasti.sources.gates import refuse
 from fasti.sources.records.tables import Row, Table
 from fasti.sources.records.wording import one_line

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind, Quality
 from fasti.model.listing import LISTING, Address, Fact, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.au_dfat.columns import PRIMARY, Party, Record
 from fasti.sources.au_dfat.dates import day_of, split_dates, value_of
 from fasti.sources.description import Description

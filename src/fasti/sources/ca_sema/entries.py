@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lxml.etree import QName, _Element
 
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind
 from fasti.model.listing import LISTING, Fact, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.ca_sema.names import split_languages, split_names, vocabulary
 from fasti.sources.description import Description
 from fasti.sources.drafting import Note, RowRead

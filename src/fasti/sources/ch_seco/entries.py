@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml.etree import QName, _Element
 
 from fasti.model.identity import Identifier, PartyKind
 from fasti.model.listing import Fact, Membership
-from fasti.model.values import dataclass
 from fasti.sources.ch_seco.fields import IDENTITY, PARTIES, PARTY, TARGET
 from fasti.sources.ch_seco.identities import details_of
 from fasti.sources.ch_seco.modifying import LIST, history_of, stated_of

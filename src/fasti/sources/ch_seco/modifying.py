@@ -1,11 +1,11 @@
 """Read the history of a target: when it was listed, amended and de-listed, and whether it stands now."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from fasti.model.listing import ENDED, LISTING, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.ch_seco.vocabulary import vocabulary
 from fasti.sources.drafting import Note
 from fasti.sources.records.dates import iso_day

@@ -1,13 +1,13 @@
 """Put the parts of a name together: as printed, and once for each script and language that has variants of a part."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 
 from lxml.etree import _Element
 
 from fasti.model.identity import Name, NameKind, Quality
 from fasti.model.listing import Fact
-from fasti.model.values import dataclass
 from fasti.sources.ch_seco.vocabulary import vocabulary
 from fasti.sources.drafting import Note
 from fasti.sources.records.elements import attribute, children, text

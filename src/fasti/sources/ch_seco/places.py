@@ -1,10 +1,10 @@
 """Read the places that addresses, births and documents point to."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from fasti.model.values import dataclass
 from fasti.sources.records.elements import attribute, children, text
 from fasti.sources.records.wording import joined
 

@@ -1,10 +1,10 @@
 """Read which programme each set of sanctions belongs to, as the file declares it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from fasti.model.values import dataclass
 from fasti.sources.records.elements import attribute, children
 from fasti.sources.records.wording import one_line
 

@@ -1,10 +1,10 @@
 """What the words of SECO's file mean, from `vocabulary.toml`."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from fasti.model.identity import NameKind, PartyKind, Quality
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 _LABELLED = re.compile(r"(?P<label>[^:()]{2,40}?)\s*(?:\([^)]*\))?\s*:\s*(?P<value>.+)")

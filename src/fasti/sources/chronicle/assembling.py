@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from fasti.model.act import Act
 from fasti.model.entry import Correction, Coverage, Decision
 from fasti.model.errors import BadInputError
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.chronicle.checking import Filed, check_acts
 from fasti.sources.chronicle.checking_rest import (
     check_corrections,

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
 from fasti.model.act import CLOSING, PROCEDURAL, Act, ActKind, Confidence
 from fasti.model.conduct import Conduct
 from fasti.model.problem import Problem, Severity
-from fasti.model.values import dataclass
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LICENSING = frozenset({ActKind.LICENSED, ActKind.LICENCE_AMENDED})

@@ -1,12 +1,12 @@
 """From tables to model values: slugs become parties, matters and sources, text becomes moments."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from fasti.model.act import Act, LicenceScope, Matter, Party, Source, Step
 from fasti.model.errors import BadInputError
 from fasti.model.identity import Identifier, Name, NameKind, Quality
 from fasti.model.moment import Moment
-from fasti.model.values import dataclass
 from fasti.sources.chronicle.schema import (
     ActTable,
     CitedTable,

@@ -1,9 +1,9 @@
 """What the codes of the EU's list mean; the vocabulary is `codes.toml`."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from fasti.model.identity import PartyKind
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 

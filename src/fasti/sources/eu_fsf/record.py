@@ -1,8 +1,7 @@
 """One entity of the EU's list, whatever the format: blocks of fields under the names of the XML schema, version 1.1."""
 
 from collections.abc import Mapping
-
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 Fields = Mapping[str, str]
 """Name of an attribute or element of the schema, and its text; empty ones are left out."""

@@ -1,10 +1,10 @@
 """Put the rows of the EU's CSV files together: a row names an entity and its act, and says one thing of it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.eu_fsf.days import day_of

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fasti.model.listing import Listing, Membership
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Note
 

@@ -1,10 +1,9 @@
 """What is written of one party, whatever the form."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.model.listing import Listing
-from fasti.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """Read FollowTheMoney JSON: one entity a line, entities in it taken out, and each put with what is said of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.ftm.vocabulary import vocabulary
 from fasti.sources.gates import refuse

@@ -1,9 +1,9 @@
 """What the Sanction entities of an entry say: its places on lists, and the dates they state."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from fasti.model.listing import Fact, Membership, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.ftm.datasets import Ground, memberships
 from fasti.sources.ftm.lines import Entity

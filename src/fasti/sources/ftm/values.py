@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from stdnum import bic, imo, isin, lei
@@ -11,7 +12,6 @@ from stdnum.us import ssn
 
 from fasti.model.identity import Identifier, PartyKind
 from fasti.model.listing import Fact, Listing
-from fasti.model.values import dataclass
 from fasti.sources.ftm.countries import country_code
 from fasti.sources.ftm.simple import LEI_LENGTH
 from fasti.sources.ftm.vocabulary import vocabulary

@@ -1,11 +1,11 @@
 """What the schemata and properties of FollowTheMoney say; the tables are `vocabulary.toml`."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from fasti.model.identity import PartyKind
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 NAMELESS = "Airplane"

@@ -3,7 +3,8 @@
 Source: OFSI, *Consolidated List format guide*; the seven columns added in February 2022.
 """
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
+
 from fasti.sources.records.tables import Row, Table
 
 NAMES = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5")

@@ -4,9 +4,9 @@ Source: FCDO, *UK Sanctions List: change to the list's format* (February 2022), 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from fasti.model.values import dataclass
 from fasti.sources.gb.measures import INDICATORS
 
 

@@ -1,10 +1,10 @@
 """A published text as a row of blocks, whatever markup it came in."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Never
 
-from fasti.model.values import dataclass
 from fasti.sources.gates import refuse
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fasti.model.identity import Name, NameKind
-from fasti.model.values import dataclass
 from fasti.sources.drafting import Note
 from fasti.sources.records.wording import one_line
 

@@ -1,11 +1,9 @@
 """The fields of OFAC's advanced format: which are read, and which of a file's are neither read nor known."""
 
 from collections.abc import Collection
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml.etree import QName, _Element
-
-from fasti.model.values import dataclass
 
 SETS = (
     "AliasType",

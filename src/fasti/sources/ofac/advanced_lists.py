@@ -1,11 +1,10 @@
 """Which lists a party of OFAC's advanced format stands on: by the list that each entry names, and by its programmes."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fasti.model.listing import Fact, Membership, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Note
 from fasti.sources.ofac.advanced_elements import joined

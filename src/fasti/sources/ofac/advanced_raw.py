@@ -3,7 +3,7 @@
 Numbers of records (`ID`, `LocationID`, ...) are gone, so that editions that only number anew hold equal parties.
 """
 
-from fasti.model.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

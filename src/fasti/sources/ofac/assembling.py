@@ -1,12 +1,11 @@
 """Put what an entry's fields and remarks say together into one listing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from fasti.model.identity import Identifier, Name, PartyKind
 from fasti.model.listing import Address, Fact, Listing, Membership, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Note, RowRead
 from fasti.sources.ofac.statements import Directive, Statement

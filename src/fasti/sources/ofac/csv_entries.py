@@ -1,7 +1,8 @@
 """Turn a row of OFAC's primary CSV file, and what overflowed from its remarks, into listings."""
 
+from dataclasses import dataclass
+
 from fasti.model.listing import Fact
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import RowRead
 from fasti.sources.ofac.assembling import Heading, assemble, continue_entry

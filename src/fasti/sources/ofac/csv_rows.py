@@ -6,9 +6,9 @@ row is in every file that OFAC serves.
 
 import csv
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
 from fasti.sources.ofac.assembling import is_entry_number

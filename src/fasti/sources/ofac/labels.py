@@ -5,11 +5,11 @@ The vocabulary is `labels.toml`; remarks of the CSV files and `idType` of the XM
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 ALTERNATIVE = re.compile(r"^[Aa]lt\. ")

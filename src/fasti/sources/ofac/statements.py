@@ -1,12 +1,12 @@
 """What one labelled value says: an identifier, a fact, a stated date, a directive."""
 
 import re
+from dataclasses import dataclass
 
 from stdnum import lei
 
 from fasti.model.identity import Identifier, Name
 from fasti.model.listing import Fact, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.drafting import Note
 from fasti.sources.ofac.dates import edtf, iso_day
 from fasti.sources.ofac.labels import Label, Labelled, Use

@@ -1,9 +1,9 @@
 """Which lists an entry stands on, by the publisher's tags and the directives the entry names."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from fasti.model.listing import Fact, Membership
-from fasti.model.values import dataclass
 from fasti.sources.description import Description, TagRule
 from fasti.sources.drafting import Note
 from fasti.sources.ofac.statements import Directive

@@ -1,10 +1,10 @@
 """Take an XML element apart into its fields, so that none is dropped in silence."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from lxml.etree import QName, _Element
 
-from fasti.model.values import dataclass
 from fasti.sources.drafting import Note
 
 USED = (

@@ -6,11 +6,11 @@ and paragraphs, each one entry as the printed list has it. What a sentence does 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
 from fasti.sources.records.wording import one_line

@@ -1,6 +1,7 @@
 """Put the records of one edition together: each key once, and nothing that belongs to another publication."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Never, Protocol, runtime_checkable
 
@@ -8,7 +9,6 @@ from lxml import etree
 
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.problem import Problem, Severity
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, FieldUse, RawMember, RowRead
 from fasti.sources.gates import refuse

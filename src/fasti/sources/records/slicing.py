@@ -7,11 +7,11 @@ unparsed text among the records) or stand elsewhere than they should is parsed w
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from lxml import etree
 
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
 from fasti.sources.records.editions import another_list

@@ -7,9 +7,9 @@ import csv
 import io
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
 from fasti.sources.records.editions import another_list

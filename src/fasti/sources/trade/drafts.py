@@ -1,12 +1,12 @@
 """Put the rows of one edition together: a listing for each entry, and doubts where it is too small to be whole."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TypeVar
 
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, FieldUse, Memo, Note, RowRead
 from fasti.sources.gates import refuse

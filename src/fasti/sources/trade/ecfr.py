@@ -6,13 +6,13 @@ Source: eCFR versioner, https://www.ecfr.gov/developers/documentation/api/v1; a 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from lxml.etree import QName, _Element
 
 from fasti.model.listing import Address
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.gates import refuse

@@ -6,11 +6,11 @@ legal form follows it.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from fasti.model.identity import Name, NameKind
 from fasti.model.listing import Fact
-from fasti.model.values import dataclass
 from fasti.sources.drafting import Note
 from fasti.sources.records.wording import one_line
 from fasti.sources.trade.naming import aliases, split_name

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
-from fasti.model.values import dataclass
 from fasti.sources.source_info import description_table
 
 _BRACKETS = re.compile(r"\(.*\)")

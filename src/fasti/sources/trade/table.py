@@ -7,10 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.model.problem import Problem, Severity
-from fasti.model.values import dataclass
 from fasti.sources.drafting import RawMember
 from fasti.sources.gates import refuse
 from fasti.sources.records.editions import another_list

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml.etree import QName, _Element
 
 from fasti.model.identity import Identifier, PartyKind
 from fasti.model.listing import LISTING, Address, Fact, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Note, RowRead
 from fasti.sources.ofac.tags import assign

@@ -1,6 +1,7 @@
 """Read the UN Security Council Consolidated List: one XML file, keyed on DATAID, with facets an edition may lack."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
@@ -9,7 +10,6 @@ from lxml.etree import QName, _Element
 from fasti.model.listing import ENTRIES, Listing
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.description import Description, describe
 from fasti.sources.drafting import Draft, Memo, RawMember, RowRead
 from fasti.sources.gates import refuse

@@ -1,9 +1,9 @@
 """What the words of the UN's file mean, from `vocabulary.toml`."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from fasti.model.identity import Quality
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 

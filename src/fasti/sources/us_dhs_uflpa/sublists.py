@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from fasti.model.values import dataclass
 from fasti.sources.gates import refuse
 from fasti.sources.notices.blocks import Block, BlockKind
 from fasti.sources.notices.names import Printed, take_apart

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fasti.model.problem import Problem
-from fasti.model.values import dataclass
 from fasti.sources.notices.blocks import Block, BlockKind
 from fasti.sources.notices.names import Printed, take_apart
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from fasti.model.identity import Name, PartyKind
 from fasti.model.listing import LISTING, Fact, Listing, Membership, StatedDate
-from fasti.model.values import dataclass
 from fasti.sources.description import Description
 from fasti.sources.drafting import Note, RowRead
 from fasti.sources.notices.dates import printed_days

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from fasti.model.values import dataclass
 from fasti.sources.gates import refuse
 from fasti.sources.notices.blocks import refuse_other
 from fasti.sources.records.wording import one_line

@@ -5,10 +5,9 @@ and a country's code at the other end; values hold commas and semicolons themsel
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fasti.model.listing import Fact
-from fasti.model.values import dataclass
 from fasti.sources.ofac.dates import MONTHS
 from fasti.sources.ofac.labels import Use, find
 from fasti.sources.ofac.remarks import read_printed, unknown

@@ -1,9 +1,9 @@
 """Bring a row of the CSV format and a result of the JSON format into one shape."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from fasti.model.listing import Address
-from fasti.model.values import dataclass
 from fasti.sources.drafting import Note
 from fasti.sources.records.wording import one_line
 from fasti.sources.us_trade_csl.addresses import split_addresses

@@ -1,10 +1,10 @@
 """Decides which column of a table says what: by its heading, or as the caller names it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from fasti.model.errors import BadInputError, UsageError
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 NAME = "name"

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from fasti.ledger.store import Store
 from fasti.model.answer import NOTICE
 from fasti.model.errors import BadInputError, UsageError
 from fasti.model.screened import ScreenAnswer, ScreenInput, ScreenOutput
-from fasti.model.values import dataclass
 from fasti.workflows.asking import SCORER
 from fasti.workflows.bulk.inputs import Fingerprint, Reading, Table, fingerprint, open_table
 from fasti.workflows.bulk.outputs import format_of, join_parts

@@ -1,11 +1,10 @@
 """Finds the listed parties of many parties asked for, as `check` finds those of one."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fasti.model.errors import UsageError
 from fasti.model.subject import Subject
-from fasti.model.values import dataclass
 from fasti.screening.keys import Key, KeyKind, parse_key
 from fasti.screening.name_v1 import score
 from fasti.screening.search import Wanted

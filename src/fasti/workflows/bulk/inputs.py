@@ -1,13 +1,12 @@
 """Opens a table of any form that can be read, and takes its fingerprint."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from fasti.model.errors import UsageError
-from fasti.model.values import dataclass
 from fasti.workflows.bulk.columns import Mapped
 from fasti.workflows.bulk.csv_rows import CsvTable
 from fasti.workflows.bulk.json_rows import JsonTable

@@ -1,12 +1,11 @@
 """What a bulk screening asks, beside its rows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fasti.model.errors import UsageError
 from fasti.model.moment import utc_text
-from fasti.model.values import dataclass
 from fasti.model.vantage import Vantage
 from fasti.screening.name_v1 import POSSIBLE
 

@@ -5,7 +5,7 @@ What was found out about a listed party is kept, so that the next row that hits 
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from fasti.ledger.coverage import ListState, list_states
 from fasti.ledger.evidence import Evidence
@@ -14,7 +14,6 @@ from fasti.model.answer import Run
 from fasti.model.history import EntryHistory
 from fasti.model.screened import ListedAs, ScreenedRow, ScreenHit, ScreenQuery
 from fasti.model.standing import LIVE
-from fasti.model.values import dataclass
 from fasti.regimes.question import law_at
 from fasti.regimes.rulebook import load_rulebook
 from fasti.regimes.selecting import Selection, earliest, select

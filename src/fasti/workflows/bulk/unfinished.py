@@ -10,11 +10,11 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fasti.model.errors import BadInputError, UnavailableError, UsageError
-from fasti.model.values import dataclass
 from fasti.workflows.replacing import replaced
 
 RUN, LOCK = "run.json", "lock"

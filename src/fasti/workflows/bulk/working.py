@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
 
 from fasti.model.errors import LedgerError, UnavailableError
-from fasti.model.values import dataclass
 from fasti.workflows.bulk.asked import asked
 from fasti.workflows.bulk.outputs import encode_part
 from fasti.workflows.bulk.request import ScreenRequest

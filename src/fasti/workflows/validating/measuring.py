@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from fasti.model.screened import ScreenedRow
 from fasti.model.subject import Subject
 from fasti.model.validation import Missed, Rank, Recall
-from fasti.model.values import dataclass
 from fasti.workflows.validating.sampling import Known
 
 Z = 1.959964

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 from typing import Any
 
 from fasti.model.identity import PartyKind
-from fasti.model.values import dataclass
 from fasti.tables.shipped import shipped
 
 Change = Callable[[str, Random], str | None]

@@ -1,6 +1,7 @@
 """Which listed parties are asked for: a seeded choice among those on the lists at the vantage, with all their names."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from random import Random
 
 from fasti.index.tokens import tokenize
@@ -10,7 +11,6 @@ from fasti.ledger.parties import component, node, party_history
 from fasti.model.identity import Name, PartyKind, Quality
 from fasti.model.listing import Listing, merge
 from fasti.model.standing import LIVE
-from fasti.model.values import dataclass
 from fasti.regimes.selecting import select
 from fasti.workflows.bulk.request import ScreenRequest
 

@@ -1,6 +1,7 @@
 """`validate`: how much of what should be found is found, and how much else is, with everything needed to repeat it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -10,7 +11,6 @@ from fasti.model.errors import BadInputError, UsageError
 from fasti.model.screened import ScreenedRow
 from fasti.model.subject import Subject
 from fasti.model.validation import Alert, ValidateAnswer, ValidateQuery
-from fasti.model.values import dataclass
 from fasti.workflows.asking import evidence_at
 from fasti.workflows.bulk.asked import Asked, asked
 from fasti.workflows.bulk.finding import agreement
