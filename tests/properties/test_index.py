@@ -126,5 +126,5 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     form = WORDING.forms("common xyzuvw", Shelf.PERSON)[0]
     plain, compiled = Counters(), Counters()
     assert passing(pair(view, Shelf.PERSON, form, WORDING, 0.9), plain) == []
-    assert BulkShelf(view, WORDING, Shelf.PERSON).passing([form], 0.9, compiled) == [[]]
+    assert [*BulkShelf(view, WORDING, Shelf.PERSON).found([form], 0.9, compiled)] == []
     assert (plain.postings, compiled.postings) == (0, 0)

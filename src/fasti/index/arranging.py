@@ -10,8 +10,9 @@ from fasti.index.buckets import bits_for, file_tokens
 from fasti.index.codes import least_codes
 from fasti.index.drafting import ShelfDraft
 from fasti.index.neighbours import neighbours
-from fasti.index.spelling import PREFIX, filed_hashes, hash_texts
+from fasti.index.spelling import PREFIX, RECORD_LETTERS, filed_hashes, hash_texts
 from fasti.index.wording import Keys, Limits, Unit
+from fasti.model.errors import LedgerError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 KeysOf = Callable[[str, int], Keys]
 """The keys of a token of some sort, as `Wording.keys` gives them on one shelf."""
 
-RECORD_LETTERS = 16
-"""Letters of a token that its record holds."""
+MOST_FIGURES = 128
+"""Likenesses that keys may have: so many a byte tells apart beside whether a key is sure."""
 
 ShelfArrays = dict[str, "NDArray[Any]"]
 
@@ -179,7 +180,11 @@ def _heads(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", alpha: "NDAr
 
 
 def _arrange_keys(places: Mapping[str, int], units: Iterable[tuple[Unit, int]], keys: KeysOf) -> ShelfArrays:
-    """Return the table of keys: for each hash the tokens, the most likeness each allows, and whether it is sure."""
+    """Return the table of keys: for each hash the tokens, the most likeness each allows, and whether it is sure.
+
+    Raises:
+        LedgerError: The keys have more likenesses than can be told apart.
+    """
     import numpy as np
 
     found = [
@@ -196,6 +201,8 @@ def _arrange_keys(places: Mapping[str, int], units: Iterable[tuple[Unit, int]], 
     most = np.ones(len(order), np.bool_)  # of keys that differ in likeness alone
     most[1:] = (hashes[1:] != hashes[:-1]) | (tokens[1:] != tokens[:-1]) | (sure[1:] != sure[:-1])
     figures, places_of = np.unique(likeness[most], return_inverse=True)
+    if len(figures) > MOST_FIGURES:
+        raise LedgerError(f"The scorer's keys have {len(figures)} likenesses, and the index takes {MOST_FIGURES}.")
     bits = bits_for(int(most.sum()))
     buckets = (hashes[most] >> np.uint64(64 - bits)).astype(np.int64)
     return {

@@ -41,6 +41,11 @@ class Buckets:
         return [self.tokens[at] for at in range(first, end) if self.marks[at] == mark]
 
 
+def bits_of_table(starts: int) -> int:
+    """Return how many bits choose the bucket in a table of so many buckets' beginnings, the end included."""
+    return (starts - 1).bit_length() - 1
+
+
 def file_tokens(
     hashes: "NDArray[np.uint64]", tokens: "NDArray[np.int64]"
 ) -> "tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8]]":

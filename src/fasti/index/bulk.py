@@ -48,13 +48,6 @@ class BulkShelf:
         self._limits = limits_data(limits, self.view)
         self._packer = Packer(self.wording, self.shelf)
 
-    def passing(self, forms: Sequence[Form], threshold: float, counters: Counters | None = None) -> list[list[int]]:
-        """Return for each form the listed forms that could reach the threshold, in order."""
-        found: list[list[int]] = [[] for _ in forms]
-        for place, listed in self.found(forms, threshold, counters):
-            found[place].append(listed)
-        return [sorted(some) for some in found]
-
     def found(
         self, forms: Sequence[Form], threshold: float, counters: Counters | None = None
     ) -> Iterator[tuple[int, int]]:
@@ -83,21 +76,21 @@ class BulkShelf:
 
         held: RoomData | None = getattr(self._rooms, "room", None)
         if held is None:
-            tokens = len(self._data.token_head)
+            tokens, longest = len(self._data.token_head), self._limits.longest
             held = self._rooms.room = RoomData(
-                as_array(self.view.form_code) | counted_forms(self.view, self._data.units) << np.uint32(24),
-                np.full(tokens, -1, np.int32),
-                np.zeros(tokens // 64 + 1, np.uint64),
-                np.empty(self.view.forms + 1, np.uint32),
-                np.full(tokens, -1, np.int32),
-                np.empty(tokens + 1, np.int32),
-                np.empty(tokens + 1, np.float64),
-                np.empty(tokens + 1, np.float64),
-                np.empty((self._limits.longest**2 + 1, 4), np.int32),
-                np.zeros(256, np.uint64),
-                np.zeros(256, np.int32),
-                np.empty(self._limits.longest + 1, np.uint8),
-                np.empty(1 << PREFIX, np.uint64),
+                sums=as_array(self.view.form_code) | counted_forms(self.view, self._data.units) << np.uint32(24),
+                chain=np.full(tokens, -1, np.int32),
+                seen=np.zeros(tokens // 64 + 1, np.uint64),
+                found=np.empty(self.view.forms + 1, np.uint32),
+                slot=np.full(tokens, -1, np.int32),
+                near=np.empty(tokens + 1, np.int32),
+                sure=np.empty(tokens + 1, np.float64),
+                loose=np.empty(tokens + 1, np.float64),
+                parts=np.empty((longest**2 + 1, 4), np.int32),
+                places=np.zeros(256, np.uint64),
+                tally=np.zeros(256, np.int32),
+                run=np.empty(longest + 1, np.uint8),
+                hashes=np.empty(1 << PREFIX, np.uint64),
             )
         return held
 

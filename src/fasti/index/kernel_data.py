@@ -77,6 +77,8 @@ class LimitsData(NamedTuple):
         greatest: Greatest weight of a listed unit.
         floors: Least weight of the forms of each code.
         bits: So many bits of a hash choose the bucket of the table of spellings.
+        key_shift: So many bits of a hash are below those that choose the bucket of the table of keys.
+        neighbour_shift: The same for the table of neighbours.
         longest: Length of the longest listed token.
         meets: For each style the styles it meets, one bit each.
     """
@@ -97,6 +99,8 @@ class LimitsData(NamedTuple):
     greatest: float
     floors: Numbers
     bits: "np.uint64"
+    key_shift: "np.uint64"
+    neighbour_shift: "np.uint64"
     longest: int
     meets: Numbers
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from fasti.index.bounding import SPARE
+from fasti.index.buckets import bits_of_table
 from fasti.index.codes import LEVELS, code_floor
 from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, TOLD, UNIT_FIELDS, LimitsData
+from fasti.index.neighbours import size_of
 from fasti.index.shelves import ShelfView
-from fasti.index.spelling import PREFIX, deletions
+from fasti.index.spelling import PREFIX, RECORD_WORDS, deletions
 from fasti.index.wording import Limits, Sort
 from fasti.model.errors import LedgerError
 
@@ -65,7 +67,9 @@ def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
         limits.most_joined,
         float(as_array(view.unit_weight).max(initial=np.float32(0.0))),
         floors,
-        np.uint64((len(view.spelled_start) - 1).bit_length() - 1),
+        np.uint64(bits_of_table(len(view.spelled_start))),
+        np.uint64(64 - bits_of_table(len(view.key_start))),
+        np.uint64(64 - size_of(len(view.neighbours))),
         int((as_array(view.token_head) & np.uint64(0xFFFF)).max(initial=np.uint64(1))),
         np.array([bits_of(styles) for styles in limits.meets], np.int64),
     )
@@ -104,7 +108,7 @@ def unit_records(limits: Limits, view: ShelfView) -> "NDArray[Any]":
     records["flags"] = np.array(flags, np.uint8)[sorts, single.astype(np.uint8), alpha.astype(np.uint8)]
     records["rules"] = np.array([bits_of(sort.rules) for sort in limits.sorts], np.uint8)[sorts]
     records["style"] = as_array(view.unit_style)
-    records["letter"] = as_array(view.token_letters)[2 * token.astype(np.int64)] & np.uint64(255)
+    records["letter"] = as_array(view.token_letters)[RECORD_WORDS * token.astype(np.int64)] & np.uint64(255)
     return records
 
 

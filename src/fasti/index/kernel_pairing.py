@@ -67,7 +67,7 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
     for which in range(tokens):
         first, size = batch.tokens[which].first, integer(batch.tokens[which].size)
         kept = near_tokens(shelf, limits, text, first, size, integer(batch.tokens[which].edits), room)
-        kept = add_keyed(shelf, batch, which, room, kept)
+        kept = add_keyed(shelf, limits.key_shift, batch, which, room, kept)
         cuts = list_cuts(shelf, limits, text, first, first + size, parts)
         if held + kept + cuts > len(near.token):
             near = grown(near, held, 2 * (held + kept + cuts))
@@ -85,14 +85,10 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
 
 
 @bare
-def add_keyed(shelf: ShelfData, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
+def add_keyed(shelf: ShelfData, spare: np.uint64, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
     starts, marks, tokens = shelf.key_start, shelf.key_mark, shelf.key_token
-    codes, theirs, spare = (
-        shelf.key_code,
-        shelf.key_likeness,
-        np.uint64(64 - (table_bits(len(shelf.key_start) - 1) - 6)),
-    )
+    codes, theirs = shelf.key_code, shelf.key_likeness
     found, sure, loose, slot = room.near, room.sure, room.loose, room.slot
     begin = integer(batch.tokens[which].key)
     end = begin + integer(batch.tokens[which].keys)
@@ -127,7 +123,7 @@ def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, e
     a, b, c = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
     d, e, bits, longest = shelf.token_start, shelf.token_text, limits.bits, limits.longest
     starts, units, table = shelf.token_units, shelf.units, shelf.neighbours
-    size = np.uint64(64 - table_bits(len(table)))
+    size = limits.neighbour_shift
     held = 0
     for cut in range(first + 1, min(end, first + longest + 1) if limits.most_joined > 1 else 0):
         one = find_token(a, b, c, d, e, bits, text, first, cut - first)
@@ -150,16 +146,6 @@ def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, e
                     parts[held, 3] = rarest(starts, units, parts, held)
                     held += 1
     return held
-
-
-@bare
-def table_bits(words: int) -> int:
-    """Return the number of bits by which a bit of a table of so many words is found."""
-    bits = 5
-    while words:
-        words >>= 1
-        bits += 1
-    return bits
 
 
 @bare

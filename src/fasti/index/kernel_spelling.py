@@ -8,7 +8,7 @@ from numba import njit
 
 from fasti.index.kernel_data import LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
-from fasti.index.spelling import FINISH, PREFIX, SEED, STEP
+from fasti.index.spelling import FINISH, PREFIX, RECORD_LETTERS, RECORD_WORDS, SEED, STEP
 
 kernel = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy")
 """Compiles a function on its first call, and keeps it for later processes; threads run it side by side."""
@@ -97,9 +97,9 @@ def edits_between(
     distance, last = size, np.uint64(size - 1)
     letters = _ZERO
     for at in range(length):
-        if at < 16:  # the letters that a record holds
+        if at < RECORD_LETTERS:
             if at & 7 == 0:
-                letters = token_letters[2 * token + (at >> 3)]
+                letters = token_letters[RECORD_WORDS * token + (at >> 3)]
             letter = letters & _BYTE
             letters >>= np.uint64(8)
         else:
@@ -158,7 +158,7 @@ def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers,
                 found[held] = token
                 held += 1
                 prefetch(heads, token)
-                prefetch(letters, 2 * token)
+                prefetch(letters, RECORD_WORDS * token)
     return held
 
 

@@ -5,6 +5,7 @@ What is found here may still score less; what is not found cannot reach the thre
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,8 +135,10 @@ class NameIndex:
 
         ready = self._bulk.get((place, shelf))
         if ready is None:
-            if self.tell is not None and not kernel_is_loaded() and not kernel_is_compiled():
-                self.tell("compiling the search, once on this machine: about a minute")
+            if not kernel_is_loaded():
+                forget_stale_kernel()
+                if self.tell is not None and not kernel_is_compiled():
+                    self.tell("compiling the search, once on this machine: about a minute")
             ready = BulkShelf(self.segments[place].shelves[shelf], self.wording, shelf)
             self._bulk[place, shelf] = ready
         return ready.found(forms, threshold, self.counters)
@@ -147,5 +150,25 @@ def kernel_is_loaded() -> bool:
 
 
 def kernel_is_compiled() -> bool:
-    """Say whether the compiler's cache, where it is by default, holds the kernel."""
-    return any(Path(__file__).with_name("__pycache__").glob("kernel_search.search-*.nbi"))
+    """Say whether the compiler's cache, where it is by default, holds the kernel as it stands."""
+    return any(place.name.startswith("kernel_search.search-") for place in _compiled_places()) and not _stale()
+
+
+def forget_stale_kernel() -> None:
+    """Delete what was compiled before a module of the index changed.
+
+    The compiler's cache compares a function with its own file alone; those that it calls stand in others. Where the
+    package cannot be written, the compiler keeps its cache elsewhere.
+    """
+    for place in _stale():
+        with suppress(PermissionError):
+            place.unlink(missing_ok=True)
+
+
+def _stale() -> list[Path]:
+    newest = max(module.stat().st_mtime for module in Path(__file__).parent.glob("*.py"))
+    return [place for place in _compiled_places() if place.stat().st_mtime < newest]
+
+
+def _compiled_places() -> list[Path]:
+    return [*Path(__file__).with_name("__pycache__").glob("kernel_*.nbi")]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 
-from fasti.index.buckets import Buckets
+from fasti.index.buckets import Buckets, bits_of_table
 from fasti.index.container import Vector
 from fasti.index.spelling import PREFIX, hash_bytes
 
@@ -53,8 +53,9 @@ class ShelfView:
     @property
     def spelled(self) -> Buckets:
         """Return the table of spellings."""
-        bits = (len(self.spelled_start) - 1).bit_length() - 1
-        return Buckets(bits, self.spelled_start, self.spelled_token, self.spelled_mark)
+        return Buckets(
+            bits_of_table(len(self.spelled_start)), self.spelled_start, self.spelled_token, self.spelled_mark
+        )
 
     @property
     def forms(self) -> int:
@@ -79,7 +80,7 @@ class ShelfView:
 
     def keyed(self, key: int) -> list[tuple[int, float, bool]]:
         """Return the tokens that have the hash of a key, with the most likeness it allows and whether it is sure."""
-        bucket, mark = key >> (64 - ((len(self.key_start) - 1).bit_length() - 1)), key & MARK
+        bucket, mark = key >> (64 - bits_of_table(len(self.key_start))), key & MARK
         places = range(self.key_start[bucket], self.key_start[bucket + 1])
         codes = ((self.key_token[at], self.key_code[at]) for at in places if self.key_mark[at] == mark)
         return [(token, self.key_likeness[code >> 1], bool(code & 1)) for token, code in codes]

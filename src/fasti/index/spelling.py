@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PREFIX = 7
 """Letters of a token that count towards its hashes."""
 
+RECORD_LETTERS, RECORD_WORDS = 16, 2
+"""Letters of a token that its record holds, eight to a word of 64 bits."""
+
 SEED = 0xCBF29CE484222325
 STEP = 0x100000001B3
 """Offset and prime of the 64-bit FNV-1a hash (Fowler, Noll, Vo)."""

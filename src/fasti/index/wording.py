@@ -127,6 +127,9 @@ class Keys(NamedTuple):
 
 NO_KEYS = Keys((), ())
 
+MOST_SORTS, MOST_RULES, MOST_STYLES = 256, 8, 63
+"""So many sorts, rules of units alone and styles of forms the index can tell apart."""
+
 Row = tuple[float, ...]
 """Likeness by the length of the longer token; the last figure holds for every greater length."""
 
@@ -171,6 +174,22 @@ class Limits:
     known: float = 1.0
     sorts: tuple[Sort, ...] = (Sort(),)
     meets: tuple[frozenset[int], ...] = (frozenset({0}),)
+
+    def __post_init__(self) -> None:
+        """Check that there is a likeness for each number of edits, and no more sorts and rules than fit into a byte.
+
+        Raises:
+            ValueError: There is not, or there are.
+        """
+        most = max(self.edits)
+        if len(self.likeness) <= most or 0 < len(self.hard) <= most:
+            message = f"Tokens may be {most} edits apart, and the likeness of so many is not stated."
+            raise ValueError(message)
+        if len(self.sorts) > MOST_SORTS or len(self.alone) > MOST_RULES or len(self.meets) > MOST_STYLES:
+            sizes = f"{len(self.sorts)} sorts, {len(self.alone)} rules and {len(self.meets)} styles"
+            most_sizes = f"{MOST_SORTS}, {MOST_RULES} and {MOST_STYLES}"
+            message = f"The limits state {sizes}, and the index takes at most {most_sizes}."
+            raise ValueError(message)
 
     def most_alone(self, mine: frozenset[int], theirs: frozenset[int], *, few: bool) -> float:
         """Return the most that two forms score of which units without a partner have these rules.

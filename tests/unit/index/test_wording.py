@@ -1,9 +1,11 @@
 """The contract between a scorer and the index, shown with a scorer of a few lines."""
 
+from typing import Any
+
 import pytest
 
 from fasti.index.promised import may_pair, most_score
-from fasti.index.wording import NO_KEYS, Form, Key, Keys, Limits, Shelf, Unit
+from fasti.index.wording import NO_KEYS, Alone, Form, Key, Keys, Limits, Shelf, Sort, Unit
 from fasti.model.identity import PartyKind
 
 LIMITS = Limits(
@@ -72,3 +74,16 @@ BOUNDS = [
 @pytest.mark.parametrize(("one", "other", "most"), BOUNDS)
 def test_the_bound_of_two_names_is_what_the_contract_allows(one: str, other: str, most: float) -> None:
     assert most_score(PlainWording(), Shelf.PERSON, one, other) == pytest.approx(most, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("limits", "what"),
+    [
+        ({"edits": (0, 1, 2)}, "2 edits apart"),
+        ({"edits": (0, 1), "sorts": (Sort(),) * 257}, "257 sorts"),
+        ({"edits": (0, 1), "alone": (Alone(1.0, 1.0),) * 9}, "9 rules"),
+    ],
+)
+def test_limits_that_the_index_cannot_hold_are_refused(limits: dict[str, Any], what: str) -> None:
+    with pytest.raises(ValueError, match=what):
+        Limits(likeness=((1.0,), (0.5,)), initial=0.0, joined=0.9, most_joined=2, **limits)
