@@ -29,6 +29,13 @@ MUST_MATCH = [
     (COMPANY, "Kinbote & Sons", "Kinbote and Sons", "ampersand"),
     (COMPANY, "Onhavan Precision Optics", "Onhavan Precision Optics Inc. (OPOI)", "an acronym in parentheses"),
     (COMPANY, "US Kinbote Board", "United States Kinbote Board", "a country in letters"),
+    (COMPANY, "Kinbote (formerly Zembla Trading Ltd)", "Zembla Trading Ltd", "a former name in parentheses"),
+    (COMPANY, "Kinbote Ltd f/k/a Zembla Shade Capital", "Zembla Shade Capital", "a former name behind its mark"),
+    (COMPANY, "Kinbote Dianzi Keji", "Kinbote Electronic Technology", "generic words of Chinese in Latin letters"),
+    (COMPANY, "TD Kinbote", "Trading House Kinbote", "words that are usually written by their first letters"),
+    (COMPANY, "НПО Кинбот", "Scientific Production Association Kinbot", "the same in another script"),
+    (COMPANY, "Hizb al-Kinbote", "Kinbote Party", "a sort of body in Arabic"),
+    (SHIP, "Sea Kinbote (ex River Shade)", "River Shade", "a ship renamed"),
     (SHIP, "MV Sea Kinbote", "SEA KINBOTE", "the sort of ship is no name"),
     (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
 ]
@@ -61,6 +68,9 @@ MUST_SHOW = [
 ]
 MUST_NOT_SHOW = [
     (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),
+    (COMPANY, "Hansen Freight", "Jansen Freight", "two family names"),
+    (SHIP, "Lady Maria", "Lady Marina", "two given names"),
+    (SHIP, "Hai Feng", "Hai Fang", "another word of four letters"),
     (COMPANY, "KKXB", "KXB", "an acronym is not read by its sounds"),
     (COMPANY, "Shenzhen Kinbote Technology", "Guangzhou Kinbote Technology", "two towns"),
     (COMPANY, "Banco Kinbote", "Banco Kinbote Chile", "a bank is not its affiliate in a country"),

@@ -28,6 +28,12 @@ MUST_MATCH = [
     ("K1nbote Zembla", "Kinbote Zembla", "a figure for a letter"),
     ("Bill Kinbote", "William Kinbote", "a nickname"),
     ("Kinbotte Zembla", "Kinbote Zembla", "a letter too many"),
+    ("Magomedov Kinbote", "Muhammadov Kinbote", "a family name made of a name that has many spellings"),
+    ("Sasha Kinbotov", "Aleksandr Kinbotov", "a nickname of every spelling of the full name"),
+    ("Ada Shade geb. Kinbote", "Ada Kinbote", "the family name at birth"),
+    ("Ada Shade née Kinbote", "Ada Shade", "the name that she bears now"),
+    ("John Shade a/k/a Charles Kinbote", "Charles Kinbote", "another name given beside the first"),
+    ("Jürgen Kinböte", "Juergen Kinboete", "an umlaut in two letters"),
 ]
 MUST_SHOW = [
     ("Kim Song Col", "Kim Song Chol", "a rank in three letters does not end a name"),
@@ -74,6 +80,8 @@ MUST_NOT_SHOW = [
     ("Hans O. Shade", "Hans Joachim Shade", "a letter that the name does not begin with"),
     ("Kim Tong Chol", "Kim Tong Min", "another syllable"),
     ("John", "John Shade", "a single common name"),
+    ("Wang Jianguo", "Wang Jianjun", "another syllable of Mandarin, two letters apart"),
+    ("Nikolaos Georgiou", "Georgios Nikolaou", "each name is nearly the other's, in exchanged places"),
     ("John Kinbote", "John Zembla Shade", "a common name agrees"),
     ("J. S.", "John Shade", "letters alone"),
     ("Ali Omar Said Musa Taha Kinbote Isa", "Ali Kinbote", "many more names than agree"),

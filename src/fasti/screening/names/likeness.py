@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from fasti.index.wording import NO_KEYS, Key, Keys, Limits, Shelf
-from fasti.screening.names.name_tables import known_names, servant_names
+from fasti.screening.names.name_tables import known_names, known_spellings, made_names, one_name
 from fasti.screening.names.spelling import skeleton
-from fasti.screening.names.syllables import meant
+from fasti.screening.names.syllables import in_pinyin, meant
 from fasti.screening.names.words import Role, Word
 
 PLAIN_SPELLING = 0.98
@@ -41,6 +41,8 @@ _TWO = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.62, 0.68, 0.72, 0.75, 0.78, 0.80)
 _TWO_HARD = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.42, 0.52, 0.58, 0.64, 0.70, 0.73)
 _WITHOUT_THREE = (0.0, 0.0, 0.0, 0.0, *_ONE[4:])
 """Words of three letters are told apart by each of them; one of three may come from one of four."""
+_WITHOUT_FOUR = (0.0, 0.0, 0.0, 0.0, 0.0, *_ONE[5:])
+"""Words of four letters are told apart so in names that are meant to be."""
 _HARD = (1.0,), _ONE_HARD, _TWO_HARD
 LEAST = 0.44
 """Words less alike than this are different words."""
@@ -65,7 +67,7 @@ def _limits(edits: tuple[int, ...], likeness: tuple[tuple[float, ...], ...], ini
 LIMITS = {
     Shelf.PERSON: _limits((0, 0, 1, 1, 1, 1, 2), (_ONE, _TWO), INITIAL, NEAR_NAME),
     Shelf.ORGANIZATION: _limits((0, 0, 0, 1, 1, 1, 2), (_WITHOUT_THREE, _TWO), 0.0, 1.0),
-    Shelf.THING: _limits((0, 0, 0, 0, 1), (_ONE,), 0.0, 1.0),
+    Shelf.THING: _limits((0, 0, 0, 0, 1), (_WITHOUT_FOUR,), 0.0, 1.0),
 }
 
 
@@ -99,13 +101,13 @@ def keys(token: str, shelf: Shelf, *, lossy: bool) -> Keys:
 
 def _of_tables(token: str) -> Iterator[Key]:
     known = known_names().get(token)
+    names = made_names(token) | known.names if known else made_names(token)
+    yield from (Key(f"n:{name}", SAME_NAME, sure=True) for name in sorted(names))
     if known:
-        yield from (Key(f"n:{name}", SAME_NAME, sure=True) for name in sorted(known.names))
         yield from (Key(f"s:{name}", NICKNAME, sure=True) for name in sorted(known.shorts))
     served = token.removeprefix("abd")
     if len(served) >= LEAST_SERVED:
         yield Key(f"a:{served}", SERVANT, sure=True)
-        yield from (Key(f"n:{name}", SAME_NAME, sure=True) for name in sorted(servant_names(token)))
 
 
 UNALTERED = frozenset({Role.PARTICLE, Role.KIN, Role.INITIAL, Role.GENERIC, Role.PLACE, Role.NUMBER})
@@ -123,7 +125,7 @@ def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
         return _of_equal(one, other)
     if one.role is Role.INITIAL or other.role is Role.INITIAL:
         return _of_initial(one, other)
-    if _unlike(one, other) or (one.role in UNALTERED and other.role in UNALTERED):
+    if _unlike(one, other) or _set_apart(one, other, shelf):
         return DIFFERENT
     short = min(len(one.token), len(other.token)) <= SHORT
     spelt = _by_edits(one, other, LIMITS[shelf]), "near_name" if short else "spelling"
@@ -149,6 +151,22 @@ def _unlike(one: Word, other: Word) -> bool:
 
 
 _MOST_OTHER_LETTERS = 2 * max(most for limits in LIMITS.values() for most in limits.edits)
+
+
+def _set_apart(one: Word, other: Word, shelf: Shelf) -> bool:
+    """Say whether two unequal words are two by what is known of them."""
+    if one.role in UNALTERED and other.role in UNALTERED:
+        return True
+    return shelf is not Shelf.PERSON and _two_names(one.raw, other.raw)
+
+
+def _two_names(one: str, other: str) -> bool:
+    """Say whether two words are two names of the tables of persons: what bears a name is told apart by it.
+
+    `Hansen Shipping` is not `Jansen Shipping`, `Lady Maria` is not `Lady Marina`.
+    """
+    known = known_spellings()
+    return one in known and other in known and not one_name(one, other)
 
 
 def _of_known(one: Word, other: Word, best: tuple[float, str]) -> tuple[float, str]:
@@ -211,7 +229,7 @@ def _by_edits(one: Word, other: Word, limits: Limits) -> float:
     from rapidfuzz.distance import OSA
 
     edits = OSA.distance(mine, theirs, score_cutoff=most)
-    if edits > most or (edits > 1 and _other_fathers(one, other, limits)):
+    if edits > most or (edits > 1 and (_other_fathers(one, other, limits) or _other_syllables(one.raw, other.raw))):
         return 0.0
     return limits.spelt(mine, theirs, edits)
 
@@ -224,6 +242,11 @@ def _other_fathers(one: Word, other: Word, limits: Limits) -> bool:
     if not one.role is other.role is Role.PATRONYMIC or "c" in (one.raw[-1], other.raw[-1]):
         return False
     return limits.edits_for(min(len(one.token), len(other.token)) - _PATRONYMIC_ENDING) < _TWO_EDITS
+
+
+def _other_syllables(one: str, other: str) -> bool:
+    """Say whether two words are syllables of Mandarin: with another syllable `Jianguo` and `Jianjun` are two names."""
+    return in_pinyin(one) and in_pinyin(other)
 
 
 _PATRONYMIC_ENDING = len("ovich")

@@ -51,7 +51,7 @@ def read_table(name: str) -> dict[str, list[str]]:
     return shipped(f"screening/names/tables/{name}")
 
 
-RULES = 8
+RULES = 9
 """Changes whenever the same tables could give other readings or keys."""
 
 
@@ -86,10 +86,24 @@ def known_names() -> Mapping[str, KnownName]:
     for first, token in _spelt(given["nicknames"]):
         weights.setdefault(token, COMMON)
         shorts.setdefault(token, set()).add(first)
+    _share(names, shorts)
     return {
         token: KnownName(weight, frozenset(names.get(token, ())), frozenset(shorts.get(token, ())))
         for token, weight in weights.items()
     }
+
+
+def _share(names: Mapping[str, set[str]], shorts: dict[str, set[str]]) -> None:
+    """Give every spelling of a full name the short forms of that name: `Aleksandr` is called `Sasha` as well."""
+    full: dict[str, set[str]] = {}
+    for token, own in names.items():
+        if token in shorts.get(token, ()):
+            for name in own:
+                full.setdefault(name, set()).add(token)
+    for token, own in names.items():
+        called = {one for name in own for one in full.get(name, ())}
+        if called:
+            shorts.setdefault(token, set()).update(called)
 
 
 def _spelt(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -113,14 +127,30 @@ def eastern_families() -> frozenset[str]:
     return frozenset(spelling for line in read_table("family_names.toml")["eastern"] for spelling in line.split())
 
 
+def one_name(one: str, other: str) -> bool:
+    """Say whether two names are spellings of one name of the tables, or one is a short form of the other."""
+    mine, theirs = known_names()[plain(one)], known_names()[plain(other)]
+    return bool(mine.names & theirs.names or mine.shorts & theirs.shorts)
+
+
 SERVANT_OF = "abd"
+_ENDINGS = ("ova", "eva", "ov", "ev")
+"""Of family names that Russian and its neighbours make of a given name, the woman's before the man's."""
+_LEAST_STEM = 4
 
 
-def servant_names(token: str) -> frozenset[str]:
-    """Return the names that a servant name spells whose second part is a known given name; none for another token."""
-    if not token.startswith(SERVANT_OF):
+def made_names(token: str) -> frozenset[str]:
+    """Return the names that a name spells which is made from a known given name; none for another token.
+
+    Such are servant names (`Abdul Karim`), and family names of Slavic form (`Magomedov`, `Muhammadov`).
+    """
+    if token.startswith(SERVANT_OF):
+        return frozenset(SERVANT_OF + name for name in _given_names().get(token.removeprefix(SERVANT_OF), ()))
+    ending = next((one for one in _ENDINGS if token.endswith(one)), "")
+    if not ending or len(token) < len(ending) + _LEAST_STEM:
         return frozenset()
-    return frozenset(SERVANT_OF + name for name in _given_names().get(token.removeprefix(SERVANT_OF), ()))
+    sex = "a" if ending[-1] == "a" else ""
+    return frozenset(f"{name}ov{sex}" for name in _given_names().get(token.removesuffix(ending), ()))
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from fasti.screening.names.lexicon import Lexicon, Rules
-from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings, servant_names
+from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings, made_names
 from fasti.screening.names.spelling import plain
 from fasti.screening.names.words import PARENT, Role, Word, Words, spelt
 
@@ -211,7 +211,8 @@ def person_word(raw: str) -> Word:
         return Word("al" if raw in _ARTICLES else plain(raw), raw, PARTICLE, NOTHING, Role.PARTICLE)
     token, compound = _canonical(raw)
     known = known_names().get(token)
-    names, shorts = (known.names, known.shorts) if known else (servant_names(token), frozenset[str]())
+    made = made_names(token)
+    names, shorts = (known.names | made, known.shorts) if known else (made, frozenset[str]())
     if raw in table.light:
         return Word(token, raw, LIGHT, NOTHING, Role.LIGHT, names, shorts)
     weight = known.weight if known else COMMON if compound else ORDINARY

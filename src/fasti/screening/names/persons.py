@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.name_tables import around, eastern_families
@@ -75,9 +76,7 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         yield Ceiling(OTHER_NAME, "other_names", mine, theirs)
     elif firm == 1 and (mine or theirs) and not _more_agrees(found):
         yield Ceiling(ONE_RARE_NAME if _one_rare(found) else ONE_NAME, "one_name", mine, theirs)
-    near = sum(pair.feature == "near_name" and found.is_firm(pair) for pair in found.pairs)
-    if near and firm - near < LEAST_BESIDE_NEAR:
-        yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
+    yield from _nearly(found, firm)
     honours = _honours(found.query_left), _honours(found.listed_left)
     if (mine and honours[1]) or (theirs and honours[0]):
         yield Ceiling(HONOUR_MISSED, "other_honour", mine or honours[0], theirs or honours[1])
@@ -90,6 +89,27 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         yield Ceiling(PARENT_AND_CHILD, "parent_and_child", found.query, found.listed)
     if _servant_replaced(found):
         yield Ceiling(OTHER_NAME, "servant_name", found.query, found.listed)
+
+
+def _nearly(found: Pairing, firm: int) -> Iterator[Ceiling]:
+    """Yield what holds of names that are nearly alike, not quite."""
+    near = sum(pair.feature == "near_name" and found.is_firm(pair) for pair in found.pairs)
+    if near and firm - near < LEAST_BESIDE_NEAR:
+        yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
+    elif near and _syllables(found):
+        yield Ceiling(SYLLABLE_MISSED, "other_syllable", found.query, found.listed)
+    if _crossed(found):
+        yield Ceiling(OTHER_NAME, "crossed_names", found.query, found.listed)
+
+
+def _crossed(found: Pairing) -> bool:
+    """Say whether two names agree by their spelling only, and in exchanged places: `Georgios Nikolaou`."""
+    firm = sorted((pair.query, pair.listed) for pair in found.pairs if found.is_firm(pair))
+    return (
+        len(firm) > 1
+        and all(pair.feature == "spelling" for pair in found.pairs if found.is_firm(pair))
+        and all(one[1] > other[1] for one, other in pairwise(firm))
+    )
 
 
 def _more_agrees(found: Pairing) -> bool:

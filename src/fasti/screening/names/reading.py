@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
@@ -12,10 +12,11 @@ from fasti.index.wording import Form, Shelf
 from fasti.screening.legal_forms import Parted, part
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
+from fasti.screening.names.glancing import Glance, glance
 from fasti.screening.names.organization_words import acronym_words, acronyms, native_word, organization_words
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import lossy_words, person_word, person_words
-from fasti.screening.names.scripts import LOSSY, script_of
+from fasti.screening.names.scripts import LOSSY
 from fasti.screening.names.syllables import chinese_syllables
 from fasti.screening.names.thing_words import thing_words
 from fasti.screening.names.words import Words, spelt
@@ -24,8 +25,6 @@ from fasti.screening.variants import readings as parted_readings
 
 _UNIT = attrgetter("unit")
 NO_FORM = Parted((), (), ())
-MOST_TEXT = 1000
-"""A name is read by so many characters; a longer text is no name."""
 
 
 class Style(StrEnum):
@@ -143,30 +142,6 @@ def prepared(name: str, shelf: Shelf) -> PreparedName:
     return prepare(name, shelf)
 
 
-@dataclass(slots=True, eq=False)
-class Glance:
-    """What all shelves see of a name.
-
-    Attributes:
-        text: The name, as far as it is read.
-        tokens: Its words as folded.
-        script: As `script_of` gives it.
-        camel: The text with a space before each capital inside a word; empty if it has none.
-    """
-
-    text: str
-    tokens: tuple[str, ...]
-    script: str
-    camel: str
-
-
-@lru_cache(maxsize=1 << 10)
-def glance(name: str) -> Glance:
-    """Look at a name once for all shelves."""
-    text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
-    return Glance(text, tokenize(text), script_of(text), _parted_camel(text))
-
-
 def _distinct(made: Iterable[Reading]) -> tuple[Reading, ...]:
     distinct: dict[object, Reading] = {}
     for one in made:
@@ -176,10 +151,18 @@ def _distinct(made: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _person(name: Glance) -> tuple[Reading, ...]:
+    if name.others:
+        return _also(_person, name)
     if name.script or name.camel:
         return _distinct(_careful_person(name))
     plain, written = person_words(name.tokens)
     return (*_spelt(plain, written), *_by_syllables(name.tokens)) if plain else ()
+
+
+def _also(read: "Rule", name: Glance) -> tuple[Reading, ...]:
+    """Return the readings of a name, and those of the other names that it gives."""
+    whole = read(replace(name, others=()))
+    return _distinct((*whole, *(one for other in name.others for one in read(glance(other)))))
 
 
 def _by_syllables(tokens: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -210,16 +193,6 @@ def _spelt(plain: Words, written: Words, form: Parted = NO_FORM) -> tuple[Readin
     if plain is written:
         return (_reading(plain, form, style=Style.BOTH),)
     return _reading(plain, form), _reading(written, form, style=Style.WRITTEN)
-
-
-_CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")
-"""A capital inside a word, behind at least three small letters: two words written together."""
-
-
-def _parted_camel(text: str) -> str:
-    if text.isascii() and (text.istitle() or text.isupper()):
-        return ""
-    return _CAMEL.sub(r"\g<0> ", text) if _CAMEL.search(text) else ""
 
 
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
@@ -253,6 +226,8 @@ _LONGEST_KOREAN = 4
 
 
 def _organization(name: Glance) -> tuple[Reading, ...]:
+    if name.others:
+        return _also(_organization, name)
     if name.script == "han" and not _LATIN_LETTERS.search(name.text):
         latin, native = chinese.organization(chinese.simplified(chinese.characters(name.text)))
         readings = _reading(organization_words(latin)[0] if latin else ())
@@ -286,7 +261,10 @@ _LEAST_PART = 4
 
 
 def _thing(name: Glance) -> tuple[Reading, ...]:
+    if name.others:
+        return _also(_thing, name)
     return (_reading(thing_words(name.tokens)),) if name.tokens else ()
 
 
-_RULES = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}
+Rule = Callable[[Glance], tuple[Reading, ...]]
+_RULES: dict[Shelf, Rule] = {Shelf.PERSON: _person, Shelf.ORGANIZATION: _organization, Shelf.THING: _thing}

@@ -42,6 +42,16 @@ def meant(token: str) -> frozenset[str]:
     return _spellings().get(token.removesuffix(MARK), frozenset())
 
 
+@lru_cache(maxsize=1 << 12)
+def in_pinyin(word: str) -> bool:
+    """Say whether a word is two syllables of Mandarin as pinyin writes them.
+
+    >>> in_pinyin("jianguo"), in_pinyin("guo"), in_pinyin("kravchuk")
+    (True, False, False)
+    """
+    return len(_split(word, _pinyin())) == _FEWEST
+
+
 @lru_cache(maxsize=1 << 11)
 def _syllable(raw: str, readings: frozenset[str]) -> Word:
     return Word(raw + MARK, raw, WEIGHT, LEAST, Role.NAME, readings, known=True)

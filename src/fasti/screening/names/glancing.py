@@ -1,0 +1,49 @@
+"""Look at a name once for all shelves: its words, its script, and the other names that it gives."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fasti.index.tokens import tokenize
+from fasti.screening.names.scripts import script_of
+from fasti.screening.other_names import other_names
+
+MOST_TEXT = 1000
+"""A name is read by so many characters; a longer text is no name."""
+
+
+@dataclass(slots=True, eq=False)
+class Glance:
+    """What all shelves see of a name.
+
+    Attributes:
+        text: The name, as far as it is read.
+        tokens: Its words as folded.
+        script: As `script_of` gives it.
+        camel: The text with a space before each capital inside a word; empty if it has none.
+        others: Names that the text gives besides the whole of it.
+    """
+
+    text: str
+    tokens: tuple[str, ...]
+    script: str
+    camel: str
+    others: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 10)
+def glance(name: str) -> Glance:
+    """Look at a name once for all shelves."""
+    text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
+    tokens = tokenize(text)
+    return Glance(text, tokens, script_of(text), _parted_camel(text), other_names(text, tokens))
+
+
+_CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")
+"""A capital inside a word, behind at least three small letters: two words written together."""
+
+
+def _parted_camel(text: str) -> str:
+    if text.isascii() and (text.istitle() or text.isupper()):
+        return ""
+    return _CAMEL.sub(r"\g<0> ", text) if _CAMEL.search(text) else ""
