@@ -35,6 +35,12 @@ MUST_MATCH = [
     (COMPANY, "TD Kinbote", "Trading House Kinbote", "words that are usually written by their first letters"),
     (COMPANY, "НПО Кинбот", "Scientific Production Association Kinbot", "the same in another script"),
     (COMPANY, "Hizb al-Kinbote", "Kinbote Party", "a sort of body in Arabic"),
+    (COMPANY, "شركة النور للتجارة والمقاولات", "Al-Nur Trading and Contracting Company", "generic words of Arabic"),
+    (COMPANY, "Lashkar-e-Kinbote", "Lashkar i Kinbote", "a letter that only joins two words"),
+    (COMPANY, "Ak-Kinbote Exchange", "Al-Kinbote Exchange", "a slip in the article"),
+    (COMPANY, "KZS (Kinbote Zembla Shade)", "Kinbote Zembla Shade", "the name in parentheses behind its short form"),
+    (COMPANY, "Oy Kinbote Ab", "Kinbote Osakeyhtiö", "a legal form before the name"),
+    (SHIP, "Sea Kinbote No. 8", "Sea Kinbote 8", "the word before a number"),
     (SHIP, "Sea Kinbote (ex River Shade)", "River Shade", "a ship renamed"),
     (SHIP, "MV Sea Kinbote", "SEA KINBOTE", "the sort of ship is no name"),
     (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
@@ -68,6 +74,7 @@ MUST_SHOW = [
 ]
 MUST_NOT_SHOW = [
     (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),
+    (COMPANY, "KIBO", "KIBA", "another letter of a name of four"),
     (COMPANY, "Hansen Freight", "Jansen Freight", "two family names"),
     (SHIP, "Lady Maria", "Lady Marina", "two given names"),
     (SHIP, "Hai Feng", "Hai Fang", "another word of four letters"),

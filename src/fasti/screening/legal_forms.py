@@ -40,6 +40,9 @@ class _Table:
     tokens: frozenset[str]
 
 
+NO_FORM = Parted((), (), ())
+
+
 def part(tokens: tuple[str, ...]) -> Parted:
     """Part the tokens of a name into core and legal forms.
 

@@ -40,9 +40,16 @@ def readings(name: str) -> tuple[Reading, ...]:
     for match in _PARENTHESIS.finditer(name):
         before, after = name[: match.start()], name[match.end() :]
         if shortens(match.group(1).strip(), f"{before} {after}", after_form=_closes(before, after)):
-            short = part(tokenize(match.group(1)))
-            return whole, Reading(part(tokenize(f"{before} {after}"))), Reading(short, short=True)
+            return whole, *_two(f"{before} {after}", match.group(1))
+        if len(tokenize(f"{before} {after}")) == 1 and shortens(
+            f"{before} {after}".strip(), match.group(1), after_form=False
+        ):
+            return whole, *_two(match.group(1), f"{before} {after}")
     return (whole,)
+
+
+def _two(name: str, short: str) -> tuple[Reading, Reading]:
+    return Reading(part(tokenize(name))), Reading(part(tokenize(short)), short=True)
 
 
 def _closes(before: str, after: str) -> bool:

@@ -22,6 +22,9 @@ SHORT_NAME = 0.88
 SYLLABLES = 0.84
 """Most that a Chinese name scores by its syllables: one of one way of writing may stand for several of another."""
 
+OTHER_GENERATION = 0.31
+"""Share lost if one is called the father and the other the son: `Junior`, `Senior`."""
+
 _JUDGES = {
     Shelf.PERSON: persons.judge,
     Shelf.ORGANIZATION: organizations.judge,
@@ -79,7 +82,7 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
     total = fsum(pair.weight for pair in found.pairs) + judged.missed
     agreed = fsum(pair.likeness * pair.weight for pair in found.pairs) / total
     cuts = [*_cut(agreed, _with_style(judged, mine, theirs))]
-    cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs)
+    cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs, shelf)
     lines = [_line(pair, found, total) for pair in found.pairs]
     lines += [Contribution("only_in_query", word.raw, "", 0.0) for word in found.query_left]
     lines += [Contribution("only_in_list", "", word.raw, 0.0) for word in found.listed_left]
@@ -102,12 +105,13 @@ def _cut(agreed: float, ceilings: tuple[Ceiling, ...]) -> list[Contribution]:
     return [Contribution(lowest.feature, _text(lowest.query), _text(lowest.listed), lowest.most - agreed)]
 
 
-def _form_cost(before: float, mine: Reading, theirs: Reading) -> list[Contribution]:
+def _form_cost(before: float, mine: Reading, theirs: Reading, shelf: Shelf) -> list[Contribution]:
     if mine.form.classes == theirs.form.classes:
         return []
     apart = mine.form.classes and theirs.form.classes and not {*mine.form.classes} & {*theirs.form.classes}
-    share = OTHER_FORM if apart else FORM_ON_ONE_SIDE
-    return [Contribution("legal_form", " ".join(mine.form.words), " ".join(theirs.form.words), -before * share)]
+    feature, other = ("generation", OTHER_GENERATION) if shelf is Shelf.PERSON else ("legal_form", OTHER_FORM)
+    share = other if apart else FORM_ON_ONE_SIDE
+    return [Contribution(feature, " ".join(mine.form.words), " ".join(theirs.form.words), -before * share)]
 
 
 def _line(pair: Pair, found: Pairing, total: float) -> Contribution:

@@ -43,6 +43,7 @@ class Around:
     fathers: frozenset[str]
     mothers: frozenset[str]
     vowelless: frozenset[str]
+    vietnamese: frozenset[str]
 
 
 @cache
@@ -51,7 +52,7 @@ def read_table(name: str) -> dict[str, list[str]]:
     return shipped(f"screening/names/tables/{name}")
 
 
-RULES = 9
+RULES = 10
 """Changes whenever the same tables could give other readings or keys."""
 
 
@@ -67,6 +68,27 @@ def around() -> Around:
     """Return the words around a person's name."""
     table = read_table("persons.toml")
     return Around(*(frozenset(table[one.name]) for one in fields(Around)))
+
+
+@cache
+def generations() -> Mapping[str, str]:
+    """Return the marks that tell a father from his son, each with the first of its line."""
+    lines = read_table("persons.toml")["generations"]
+    return {mark: line.split()[0] for line in lines for mark in line.split()}
+
+
+@cache
+def doubled_names() -> Mapping[str, tuple[str, str]]:
+    """Return the given names that are two written as one (`gholamreza`), each with the two."""
+    table = read_table("persons.toml")
+    first, second = (_spellings_of(frozenset(table[part])) for part in ("doubled_first", "doubled_second"))
+    return {one + other: (one, other) for one in first for other in second}
+
+
+def _spellings_of(names: frozenset[str]) -> tuple[str, ...]:
+    table = read_table("given_names.toml")
+    lines = [line.split() for line in (*table["very_common"], *table["common"])]
+    return tuple(sorted(names.union(*(line for line in lines if not names.isdisjoint(line)))))
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from fasti.index.words import common_words
 from fasti.screening.legal_forms import form_words
+from fasti.screening.names.joining import without_joining
 from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import read_table
 from fasti.screening.names.spelling import plain
@@ -40,7 +41,7 @@ def organization_words(tokens: tuple[str, ...]) -> tuple[Words, Words]:
 
 def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
     """Return the words as `organization_words` does, by the rules that look at their neighbours."""
-    counted = _counted(_phrased(tokens))
+    counted = _counted(_phrased(without_joining(tokens)))
     closed = _lettered(counted)
     if len(closed) < len(counted) or not closed or len(closed[-1]) > 1:
         return spelt(LEXICON.plain(closed), LEXICON.written(closed))

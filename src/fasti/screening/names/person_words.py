@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from fasti.screening.legal_forms import NO_FORM, Parted
 from fasti.screening.names.lexicon import Lexicon, Rules
-from fasti.screening.names.name_tables import COMMON, around, known_names, known_spellings, made_names
+from fasti.screening.names.name_tables import (
+    COMMON,
+    around,
+    doubled_names,
+    generations,
+    known_names,
+    known_spellings,
+    made_names,
+)
 from fasti.screening.names.spelling import plain
 from fasti.screening.names.words import PARENT, Role, Word, Words, spelt
 
@@ -93,6 +102,8 @@ def _separate(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _pieces(token: str) -> tuple[str, ...]:
+    if token in doubled_names():
+        return doubled_names()[token]
     if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in around().vowelless:  # noqa: PLR2004
         return tuple(token)
     if _FIGURES.search(token) and _LETTERS.search(token):
@@ -114,6 +125,8 @@ def _in_context(words: Words) -> Words:
         parent = parent_at(words, at) if word.role is Role.KIN else None
         if parent is not None and found[parent].role is Role.NAME:
             found[parent] = _parent(found[parent])
+    if found[0].raw in around().vietnamese:
+        found = [_VAN if word.raw == _VAN.raw else word for word in found]
     if len(found) > 1 and found[0].raw == "ben":
         found[0] = _BEN
     if found and found[-1].role in (Role.PARTICLE, Role.KIN):
@@ -143,6 +156,7 @@ def _parent(word: Word) -> Word:
     return replace(word, least=PARENT * word.weight)
 
 
+_VAN = Word("van", "van", LIGHT, LEAST * LIGHT, Role.NAME)
 _BEN = Word("ben", "ben", COMMON, NOTHING, Role.NAME, shorts=frozenset({"benjamin"}))
 
 
@@ -161,6 +175,16 @@ def _is_title(token: str) -> bool:
 
 
 _SHORT_TITLE = 3
+
+
+def generation(tokens: tuple[str, ...]) -> Parted:
+    """Return the mark that tells a father from his son at the end of a name, as what is set apart from it.
+
+    >>> generation(("john", "shade", "jr")).classes, generation(("john", "shade")).classes
+    (('jr',), ())
+    """
+    found = generations().get(tokens[-1]) if len(tokens) > 1 else None
+    return Parted((), (found,), tokens[-1:]) if found else NO_FORM
 
 
 def _compounds(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -96,10 +96,23 @@ def _nearly(found: Pairing, firm: int) -> Iterator[Ceiling]:
     near = sum(pair.feature == "near_name" and found.is_firm(pair) for pair in found.pairs)
     if near and firm - near < LEAST_BESIDE_NEAR:
         yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
-    elif near and _syllables(found):
+    if _vietnamese(found) and any(pair.feature in _NEARLY for pair in found.pairs):
         yield Ceiling(SYLLABLE_MISSED, "other_syllable", found.query, found.listed)
     if _crossed(found):
         yield Ceiling(OTHER_NAME, "crossed_names", found.query, found.listed)
+
+
+def _vietnamese(found: Pairing) -> bool:
+    """Say whether both names are Vietnamese: each name is a syllable, and another letter makes another."""
+    table = around().vietnamese
+    return all(
+        words[0].raw in table and all(_VIETNAMESE.match(word.raw) for word in words[1:])
+        for words in (found.query, found.listed)
+    )
+
+
+_VIETNAMESE = re.compile("(?:ngh|[ckgnpt]h|tr|gi|qu|ng|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$")
+_NEARLY = frozenset({"spelling", "near_name"})
 
 
 def _crossed(found: Pairing) -> bool:

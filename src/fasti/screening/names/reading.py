@@ -9,13 +9,14 @@ from operator import attrgetter
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Form, Shelf
-from fasti.screening.legal_forms import Parted, part
+from fasti.screening.legal_forms import NO_FORM, Parted, part
 from fasti.screening.names import chinese, korean
+from fasti.screening.names.arabic_bodies import latin_words
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
-from fasti.screening.names.glancing import Glance, glance
+from fasti.screening.names.glancing import SLIPPED_ARTICLE, Glance, glance
 from fasti.screening.names.organization_words import acronym_words, acronyms, native_word, organization_words
 from fasti.screening.names.pairing import Sentence
-from fasti.screening.names.person_words import lossy_words, person_word, person_words
+from fasti.screening.names.person_words import generation, lossy_words, person_word, person_words
 from fasti.screening.names.scripts import LOSSY
 from fasti.screening.names.syllables import chinese_syllables
 from fasti.screening.names.thing_words import thing_words
@@ -24,7 +25,6 @@ from fasti.screening.variants import bracketed
 from fasti.screening.variants import readings as parted_readings
 
 _UNIT = attrgetter("unit")
-NO_FORM = Parted((), (), ())
 
 
 class Style(StrEnum):
@@ -156,7 +156,7 @@ def _person(name: Glance) -> tuple[Reading, ...]:
     if name.script or name.camel:
         return _distinct(_careful_person(name))
     plain, written = person_words(name.tokens)
-    return (*_spelt(plain, written), *_by_syllables(name.tokens)) if plain else ()
+    return (*_spelt(plain, written, generation(name.tokens)), *_by_syllables(name.tokens)) if plain else ()
 
 
 def _also(read: "Rule", name: Glance) -> tuple[Reading, ...]:
@@ -236,6 +236,14 @@ def _organization(name: Glance) -> tuple[Reading, ...]:
         spoken, native = chinese.organization_in_hangul(name.text)
         heard = [_reading(organization_words(words)[0]) for words in spoken if words]
         return _distinct((*heard, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
+    if "-" in name.text and SLIPPED_ARTICLE.search(name.text):
+        return _organization(glance(SLIPPED_ARTICLE.sub("al-", name.text)))
+    if name.script == "arabic":
+        return _distinct((*_of_latin(name), _reading(organization_words(part(latin_words(name.text)).core)[0])))
+    return _of_latin(name)
+
+
+def _of_latin(name: Glance) -> tuple[Reading, ...]:
     if not (name.camel or "/" in name.text or bracketed(name.text)):
         return _with_acronyms(_of_parted(part(name.tokens)), name.tokens) if name.tokens else ()
     sides = [side for side in name.text.split("/") if len(side.strip()) >= _LEAST_PART] if "/" in name.text else []

@@ -132,8 +132,12 @@ def _folded_names(script: str) -> Mapping[str, str]:
 
 
 def _one_letter(text: str, script: str) -> str:
-    """Write letters that Arabic, Persian and Urdu typists use for one another in one way."""
-    return text.translate(_alike()) if script == "arabic" else text
+    return lettered_alike(text) if script == "arabic" else text
+
+
+def lettered_alike(text: str) -> str:
+    """Write letters that Arabic, Persian and Urdu typists use for one another in one way; without marks of vowels."""
+    return _MARKS.sub("", text).translate(_alike())
 
 
 @cache

@@ -27,7 +27,8 @@ def chinese_syllables(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     """
     if not _FEWEST <= len(tokens) <= _MOST or not any(token in eastern_families() for token in (tokens[0], tokens[-1])):
         return ()
-    for readings in (_pinyin(), _spellings()):
+    ways = (_pinyin(), _spellings()) if {tokens[0], tokens[-1]} & _families() else (_spellings(),)
+    for readings in ways:
         parts = [_split(token, readings) for token in tokens]
         found = [syllable for part in parts for syllable in part]
         if all(parts) and _FEWEST < len(found) <= _MOST:
@@ -64,6 +65,12 @@ def _split(token: str, known: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     cuts = (at for at in range(len(token) - 1, 0, -1) if token[at] not in "aeiou")
     best = next((at for at in cuts if token[:at] in known and token[at:] in known), 0)
     return (token[:best], token[best:]) if best else ()
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Return the family names as pinyin writes them; beside another, `chi` is not pinyin's."""
+    return frozenset(line.split()[0] for line in read_table("family_names.toml")["eastern"]) & _pinyin().keys()
 
 
 @cache

@@ -11,7 +11,7 @@ PREFIXES = frozenset(
 """What sort of ship it is; left out in front of a name, together with a second letter (`M V`, `M T`)."""
 ORDINARY = 1.0
 LEAST = 0.5
-PARTICLES = frozenset({"the", "of", "de", "la", "el", "al"})
+PARTICLES = frozenset({"the", "of", "de", "la", "el", "al", "no", "nr", "number"})
 PARTICLE = 0.1
 
 
