@@ -33,7 +33,7 @@ FORMS = tomllib.loads(Path(module.__file__).with_name("legal_forms.toml").read_t
         ("Norvik S.p.A.", "norvik", "sa"),
         ("Norvik A/S", "norvik", "as"),
         ("Norvik B.V.", "norvik", "bv"),
-        ("Oy Norvik Ab", "oy norvik", "ab"),
+        ("Oy Norvik Ab", "norvik", "ab oy"),
         ("Norvik d.o.o.", "norvik", "doo"),
         ("Norvik Sp. z o.o.", "norvik", "spzoo"),
         ("Norvik Ltda.", "norvik", "sarl"),
