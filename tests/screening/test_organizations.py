@@ -68,13 +68,14 @@ MUST_SHOW = [
     (COMPANY, "Kinbote", "KINBOTE OIL COMPANY", "a line of business missing"),
     (COMPANY, "Kinbote", "Kinbote Europe GmbH", "a part of the world missing"),
     (COMPANY, "ZPSA", "Zemblan Peoples Salvation Army", "an acronym of the name"),
+    (COMPANY, "Kinbote Corpp", "Kinbote Corp", "a letter too many in a short legal form"),
+    (COMPANY, "سلسذلة الذهب للصرافة", "سلسلة الذهب للصرافة", "a letter too many in Arabic"),
     (COMPANY, "Kinbotte Shipping", "Kinbote Shipping", "a letter too many"),
     (COMPANY, "KinboteShade Freight", "Kinbote Shade Freight", "a capital inside a word"),
     (SHIP, "Sea Kinbot", "Sea Kinbote", "a slip in a name of two words"),
 ]
 MUST_NOT_SHOW = [
     (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),
-    (COMPANY, "KIBO", "KIBA", "another letter of a name of four"),
     (COMPANY, "Hansen Freight", "Jansen Freight", "two family names"),
     (SHIP, "Lady Maria", "Lady Marina", "two given names"),
     (SHIP, "Hai Feng", "Hai Fang", "another word of four letters"),

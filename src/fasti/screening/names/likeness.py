@@ -39,8 +39,8 @@ _ONE_HARD = (0.0, 0.0, 0.0, 0.50, 0.62, 0.74, 0.79, 0.83, 0.85, 0.87, 0.88)
 """The same where a consonant comes, goes or changes."""
 _TWO = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.62, 0.68, 0.72, 0.75, 0.78, 0.80)
 _TWO_HARD = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.42, 0.52, 0.58, 0.64, 0.70, 0.73)
-_WITHOUT_THREE = (0.0, 0.0, 0.0, 0.0, 0.68, *_ONE[5:])
-"""Words of three letters are told apart by each of them; of four, no name is one with a letter changed."""
+_WITHOUT_THREE = (0.0, 0.0, 0.0, 0.0, *_ONE[4:])
+"""Words of three letters are told apart by each of them; one of three may come from one of four."""
 _WITHOUT_FOUR = (0.0, 0.0, 0.0, 0.0, 0.0, *_ONE[5:])
 """Words of four letters are told apart so in names that are meant to be."""
 _HARD = (1.0,), _ONE_HARD, _TWO_HARD

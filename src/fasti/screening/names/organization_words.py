@@ -124,7 +124,7 @@ def _table_word(raw: str) -> Word | None:
 
 def misspelt(raw: str) -> str:
     """Return the long word of a legal form, or the long generic word, that a word is an edit away from; or nothing."""
-    if len(raw) < LONG_GENERIC - 1 or not raw.isalpha() or raw in long_words():
+    if len(raw) < LONG_GENERIC - 1 or not raw.isalpha() or raw in long_words() or raw in _lines("bodies"):
         return ""
     shortened, table = _shortened(raw), _near_words()
     if table.keys().isdisjoint(shortened):
@@ -155,7 +155,7 @@ def _near_words() -> Mapping[str, tuple[str, ...]]:
 def long_words() -> Mapping[str, int]:
     """Return long words of legal forms, then long generic ones, with their places; a form counts for least."""
     generic = {*_lines("generic"), *(word for word, one in common_words().items() if one.weight > FILLER)}
-    long = {word for word in form_words() if len(word) >= LONG_FORM}
+    long = {word for word in form_words() if len(word) >= LONG_FORM or word in _lines("short_forms")}
     ordered = (*sorted(long), *sorted(word for word in generic - long if len(word) >= LONG_GENERIC))
     return {word: place for place, word in enumerate(ordered)}
 
