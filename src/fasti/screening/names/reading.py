@@ -239,8 +239,10 @@ def _organization(name: Glance) -> tuple[Reading, ...]:
     if "-" in name.text and SLIPPED_ARTICLE.search(name.text):
         return _organization(glance(SLIPPED_ARTICLE.sub("al-", name.text)))
     if name.script == "arabic":
-        latin = _reading(organization_words(part(latin_words(name.text)).core)[0])
-        return _distinct((*_of_latin(name), latin, _reading(by_letters(name.text, name.script), style=Style.LETTERS)))
+        translated = _reading(organization_words(part(latin_words(name.text)).core)[0])
+        return _distinct(
+            (*_of_latin(name), translated, _reading(by_letters(name.text, name.script), style=Style.LETTERS))
+        )
     return _of_latin(name)
 
 
