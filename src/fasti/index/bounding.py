@@ -107,12 +107,14 @@ class Counters:
         postings: Postings that were read.
         looked_at: Forms whose bound was computed.
         passed: Forms that passed.
+        asked: Names that were asked for without a word on which kernel to use.
     """
 
     ways: int = 0
     postings: int = 0
     looked_at: int = 0
     passed: int = 0
+    asked: int = 0
 
 
 @dataclass(slots=True)

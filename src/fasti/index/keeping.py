@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
@@ -127,6 +127,21 @@ def open_index(folder: Path, wording: Wording, stamp: Stamp) -> NameIndex | None
         except (LedgerError, OSError, KeyError, ValueError, TypeError):
             return None
     return None
+
+
+State = tuple[tuple[str, int, int, int], ...]
+"""Name, number, size and time of the last change of each file of an index."""
+
+
+def index_state(folder: Path) -> State:
+    """Return what tells whether a file of an index changed, byte for byte, since it was opened; nothing if none is."""
+    found = []
+    for path in sorted((*folder.glob("*"), *folder.glob("*/*"))):
+        with suppress(OSError):
+            says = path.stat()
+            if path.name != LOCK:
+                found.append((str(path), says.st_ino, says.st_size, says.st_mtime_ns))
+    return tuple(found)
 
 
 def _altered(folder: Path) -> bool:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from fasti.index.bulk import BulkShelf
 
 BULK_FROM, COMPILED_FROM = 64, 2000
-"""So many names are worth loading the compiled kernel for, and compiling it if it never was on this machine."""
+"""So many names, one by one or at once, are worth loading the compiled kernel for; so many at once are worth compiling
+it if it never was on this machine."""
 
 Tell = Callable[[str], None]
 Asked = tuple[str, PartyKind]
@@ -106,9 +107,10 @@ class NameIndex:
             self.search([("a name", PartyKind.UNKNOWN)], 1.0, bulk=True)
 
     def _worth_compiled(self, names: int) -> bool:
+        self.counters.asked += names
         if self._bulk or kernel_is_loaded() or self.long_lived or names >= COMPILED_FROM:
             return True
-        return names >= BULK_FROM and kernel_is_compiled()
+        return self.counters.asked >= BULK_FROM and kernel_is_compiled()
 
     def forms(self, asked: Iterable[Asked]) -> dict[Shelf, tuple[list[int], list[Form]]]:
         """Return for each shelf the forms of the names asked on it, behind the places of their names."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
 
+from fasti.ledger.act_index import EntryRef
 from fasti.ledger.diff import field_changes, field_labels, in_words
-from fasti.ledger.evidence import EntryRef, Evidence
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.grouping import FREE_TEXT, MASS, Counts, Grouped, alone, group, may_drift
 from fasti.ledger.rolls import Rolls
 from fasti.ledger.store import Span

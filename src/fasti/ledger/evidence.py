@@ -1,21 +1,20 @@
 """The visible evidence, indexed by entry and by party: where the fold takes its input from.
 
-An entry is named by (list, key). Keys of files carry their authority (`ofac:17018`); keys of acts on lists
-without published ids are slugs, unique on their list.
+What follows from the view alone is worked out when first needed and may be shared by the evidence of several questions;
+what is read of the store is not.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TypeVar
 
+from fasti.ledger.act_index import ActIndex, EntryRef
 from fasti.ledger.precedence import Precedence, precede
 from fasti.ledger.rolls import Rolls
 from fasti.ledger.runs import EditionSequence, united
 from fasti.ledger.store import Span, Store
 from fasti.ledger.view import View
-from fasti.model.act import Act, Party
 from fasti.model.entry import Edition
 from fasti.model.identity import Name
 from fasti.model.listing import ENTRIES, Listing, merge
@@ -23,92 +22,33 @@ from fasti.model.moment import start_of_day
 
 _by_part = attrgetter("part", "from_order")
 
-EntryRef = tuple[str, str]
-"""(list id, entry key)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActIndex:
-    """Visible acts by the entries and parties they name.
-
-    Attributes:
-        by_entry: Acts that name an entry.
-        by_list: Acts on a whole list.
-        by_act: Acts upon an act, by its id.
-        named: Each entry as the newest act names it, with the names, identifiers and keys that earlier acts gave.
-        places: Place of each act in the order of effect.
-    """
-
-    by_entry: Mapping[EntryRef, tuple[Act, ...]]
-    by_list: Mapping[str, tuple[Act, ...]]
-    by_act: Mapping[str, tuple[Act, ...]]
-    named: Mapping[EntryRef, Party]
-    places: Mapping[str, int]
-
-    def speak_of(self, ref: EntryRef) -> bool:
-        """Say whether any act concerns an entry."""
-        return ref in self.by_entry or ref[0] in self.by_list
-
-    def of(self, ref: EntryRef) -> tuple[Act, ...]:
-        """Return every act that concerns an entry, acts upon those acts included, in order of effect."""
-        if not self.speak_of(ref):
-            return ()
-        found: dict[str, Act] = {}
-        queue = [*self.by_entry.get(ref, ()), *self.by_list.get(ref[0], ())]
-        while queue:
-            act = queue.pop()
-            if act.act_id not in found:
-                found[act.act_id] = act
-                upon = self.by_act.get(act.act_id, ())
-                queue += [one for one in upon if not one.parties or one.concerns(ref[1])]
-        return tuple(sorted(found.values(), key=lambda act: self.places[act.act_id]))
-
-
-def index_acts(acts: Sequence[Act]) -> ActIndex:
-    """Index acts by entry, by whole list and by the acts they concern.
-
-    Args:
-        acts: In order of effect.
-    """
-    by_entry: dict[EntryRef, list[Act]] = {}
-    by_list: dict[str, list[Act]] = {}
-    by_act: dict[str, list[Act]] = {}
-    named: dict[EntryRef, Party] = {}
-    for act in acts:
-        for party in act.parties if act.list else ():
-            ref = (act.list or "", party.key)
-            by_entry.setdefault(ref, []).append(act)
-            named[ref] = _joined(party, named.get(ref))
-        if act.list and act.whole_list:
-            by_list.setdefault(act.list, []).append(act)
-        for target in act.acts:
-            by_act.setdefault(target, []).append(act)
-    places = {act.act_id: place for place, act in enumerate(acts)}
-    return ActIndex(_frozen(by_entry), _frozen(by_list), _frozen(by_act), named, places)
-
-
-def _joined(party: Party, before: Party | None) -> Party:
-    """Return a party as an act names it, with what earlier acts said of it besides."""
-    if before is None or before == party:
-        return party
-    return replace(
-        party,
-        names=party.names + tuple(name for name in before.names if name not in party.names),
-        identifiers=tuple(sorted({*party.identifiers, *before.identifiers})),
-        keys=tuple(sorted({*party.keys, *before.keys})),
-    )
-
 
 def prefix_of(key: str) -> str:
     """Return the authority of a key of a file; empty for an act's own."""
     return key.partition(":")[0] if ":" in key else ""
 
 
-K = TypeVar("K")
+@dataclass(slots=True)
+class Derived:
+    """What follows from what is visible alone, filled as it is needed; the same wherever the same is visible.
 
+    Threads may share it: each value is put there whole, and is the same whoever worked it out.
 
-def _frozen(lists: Mapping[K, list[Act]]) -> dict[K, tuple[Act, ...]]:
-    return {key: tuple(acts) for key, acts in lists.items()}
+    Attributes:
+        links: Keys that acts bind together, by `fasti.ledger.parties`; `None` until first needed.
+        decided: For each kind of decision about two subjects the keys it pairs, by the same.
+        sequences: The admitted editions that speak of keys with a prefix on a list.
+        precedences: What of a list's editions counts for keys with a prefix.
+        orders: The orders of the admitted editions of a series that hold a part.
+        lists_of_acts: The lists on which acts name a key; `None` until first needed.
+    """
+
+    links: Mapping[str, set[str]] | None = None
+    decided: dict[str, Mapping[str, set[str]]] = field(default_factory=dict)
+    sequences: dict[tuple[str, str], EditionSequence] = field(default_factory=dict)
+    precedences: dict[tuple[str, str], Precedence] = field(default_factory=dict)
+    orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    lists_of_acts: Mapping[str, set[str]] | None = None
 
 
 @dataclass(slots=True)
@@ -119,25 +59,18 @@ class Evidence:
         view: The cut of the log.
         store: Where spans and listings lie.
         acts: Visible acts, indexed.
+        derived: What follows from these.
         rolls: Whole series as numbers; evidence of one ledger may share them.
-        links: Keys that acts bind together, filled by `fasti.ledger.parties` when first needed.
-        decided: For each kind of decision about two subjects the keys it pairs, filled there too.
     """
 
     view: View
     store: Store
     acts: ActIndex
+    derived: Derived = field(default_factory=Derived)
     rolls: Rolls = field(init=False)
-    links: dict[str, set[str]] = field(default_factory=dict)
-    decided: dict[str, dict[str, set[str]]] = field(default_factory=dict)
-    _sequences: dict[tuple[str, str], EditionSequence] = field(default_factory=dict)
-    _precedences: dict[tuple[str, str], Precedence] = field(default_factory=dict)
-    _series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     _visible: dict[tuple[str, tuple[str, ...]], Sequence[Span]] = field(default_factory=dict)
-    _lists_of_acts: dict[str, set[str]] = field(default_factory=dict)
     _contents: dict[str, Listing] = field(default_factory=dict)
-    _orders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nothing read."""
@@ -146,23 +79,23 @@ class Evidence:
     def sequence(self, list_id: str, key: str) -> EditionSequence:
         """Return the admitted editions that speak of a key on a list, its series united."""
         prefix = prefix_of(key)
-        if (list_id, prefix) not in self._sequences:
-            self._sequences[list_id, prefix] = united(self._precedence(list_id, prefix).counted)
-        return self._sequences[list_id, prefix]
+        if (list_id, prefix) not in self.derived.sequences:
+            self.derived.sequences[list_id, prefix] = united(self._precedence(list_id, prefix).counted)
+        return self.derived.sequences[list_id, prefix]
 
     def set_aside(self, list_id: str, key: str) -> dict[str, list[Edition]]:
         """Return by series the editions that repeat a list at times at which its own file speaks of a key."""
         return self._precedence(list_id, prefix_of(key)).set_aside
 
     def _precedence(self, list_id: str, prefix: str) -> Precedence:
-        if (list_id, prefix) not in self._precedences:
+        if (list_id, prefix) not in self.derived.precedences:
             admitted = {one: self.view.admitted(one) for one in self.series_of(list_id)}
             speaking = {
                 series: [one for one in ones if list_id in one.lists and self._speaks(one, prefix)]
                 for series, ones in admitted.items()
             }
-            self._precedences[list_id, prefix] = precede(speaking, self.view.catalog.sources)
-        return self._precedences[list_id, prefix]
+            self.derived.precedences[list_id, prefix] = precede(speaking, self.view.catalog.sources)
+        return self.derived.precedences[list_id, prefix]
 
     def _speaks(self, edition: Edition, prefix: str) -> bool:
         """Say whether an edition's silence on keys with a prefix means absence.
@@ -182,9 +115,7 @@ class Evidence:
 
     def series_of(self, list_id: str) -> tuple[str, ...]:
         """Return the series whose whole edition is complete for a list, sorted."""
-        if list_id not in self._series:
-            self._series[list_id] = self.view.series_of(list_id)
-        return self._series[list_id]
+        return self.view.series_of(list_id)
 
     def preload(self, keys: Iterable[str], series: Iterable[str] | None = None) -> None:
         """Fetch the spans and listings of many file keys at once, from every series unless some are named."""
@@ -248,10 +179,10 @@ class Evidence:
 
     def part_orders(self, series: str, part: str) -> list[str]:
         """Return the orders of the admitted editions of a series that hold a part."""
-        if (series, part) not in self._orders:
+        if (series, part) not in self.derived.orders:
             held = (one for one in self.view.admitted(series) if part in one.parts())
-            self._orders[series, part] = [one.order for one in held]
-        return self._orders[series, part]
+            self.derived.orders[series, part] = [one.order for one in held]
+        return self.derived.orders[series, part]
 
     def contents(self) -> Mapping[str, Listing]:
         """Return the listings fetched so far, by content hash."""
@@ -281,10 +212,15 @@ class Evidence:
             if span.part == ENTRIES
             for membership in self._contents[span.content].memberships
         }
-        if not self._lists_of_acts:
-            for list_id, other in self.acts.named:
-                self._lists_of_acts.setdefault(other, set()).add(list_id)
-        return found | self._lists_of_acts.get(key, set())
+        return found | self._lists_of_acts().get(key, set())
+
+    def _lists_of_acts(self) -> Mapping[str, set[str]]:
+        if self.derived.lists_of_acts is None:
+            lists: dict[str, set[str]] = {}
+            for list_id, key in self.acts.named:
+                lists.setdefault(key, set()).add(list_id)
+            self.derived.lists_of_acts = lists
+        return self.derived.lists_of_acts
 
     def act_names(self) -> list[tuple[EntryRef, Name]]:
         """Return every name under which visible acts name an entry."""

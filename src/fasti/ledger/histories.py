@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from fasti.ledger.act_index import EntryRef
 from fasti.ledger.coverage import complete_to
-from fasti.ledger.evidence import EntryRef, Evidence
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.fold import fold_entry
 from fasti.ledger.precedence import Compared
 from fasti.ledger.runs import EditionSequence, Run, newest_place, observed_runs

@@ -6,11 +6,12 @@ the chronicle's slug, and over same-as decisions minus not-same-as ones.
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
+from fasti.ledger.act_index import EntryRef
 from fasti.ledger.binding import decided_pairs
-from fasti.ledger.evidence import EntryRef, Evidence
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.histories import entry_history
 from fasti.ledger.sketching import Identified
 from fasti.model.history import EntryHistory, PartyHistory
@@ -151,14 +152,16 @@ def _neighbours(evidence: Evidence, key: str) -> set[str]:
     return near
 
 
-def _act_links(evidence: Evidence) -> dict[str, set[str]]:
+def _act_links(evidence: Evidence) -> Mapping[str, set[str]]:
     """Return for each key of an entry that acts name the keys it goes with."""
-    if not evidence.links:
+    if evidence.derived.links is None:
+        links: dict[str, set[str]] = {}
         for ref, party in evidence.acts.named.items():
             own = {node(ref), SLUG + party.slug, *party.keys, *strong(party.identifiers)}
             for key in own:
-                evidence.links.setdefault(key, set()).update(own)
-    return evidence.links
+                links.setdefault(key, set()).update(own)
+        evidence.derived.links = links
+    return evidence.derived.links
 
 
 def _identifiers(evidence: Evidence, key: str) -> set[str]:
@@ -180,15 +183,17 @@ def _refs(evidence: Evidence, key: str) -> set[EntryRef]:
     return set()
 
 
-def _decided(evidence: Evidence, kind: str) -> dict[str, set[str]]:
+def _decided(evidence: Evidence, kind: str) -> Mapping[str, set[str]]:
     """Return each key with those that decisions of a kind pair it with; the last decision on a pair wins."""
-    if kind in evidence.decided:
-        return evidence.decided[kind]
-    pairs = evidence.decided[kind] = {}
+    known = evidence.derived.decided.get(kind)
+    if known is not None:
+        return known
+    pairs: dict[str, set[str]] = {}
     for subjects, decided in decided_pairs(evidence.view.decisions).items():
         pair = frozenset(map(_subject, subjects))
         for key in pair if decided == kind else ():
             pairs.setdefault(key, set()).update(pair - {key})
+    evidence.derived.decided[kind] = pairs
     return pairs
 
 

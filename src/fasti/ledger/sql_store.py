@@ -6,9 +6,9 @@ from types import TracebackType
 from typing import Self
 
 from fasti.ledger import sql_lookup, sql_reading, sql_rolls
-from fasti.ledger.chain import content_id
-from fasti.ledger.codec import decode_body, decode_listing
+from fasti.ledger.codec import decode_listing
 from fasti.ledger.sketching import Sketch, decode_sketch
+from fasti.ledger.sql_log import KeptLog, ReadLog, entry_of
 from fasti.ledger.sql_session import Database
 from fasti.ledger.sql_writing import Newest, write_entry, write_meta, write_parts
 from fasti.ledger.store import LogRow, Roll, Span, StoredContent
@@ -21,12 +21,16 @@ from fasti.model.listing import Listing
 class SqlStore:
     """A store over a database; see `fasti.ledger.store.Store` for what each method promises."""
 
-    def __init__(self, database: Database) -> None:
-        """Use a database whose adapter has made the tables and turns its errors into ours."""
+    def __init__(self, database: Database, kept: KeptLog | None = None) -> None:
+        """Use a database whose adapter has made the tables and turns its errors into ours.
+
+        Args:
+            database: The tables.
+            kept: The log of just this database as another store of it has read it.
+        """
         self._database = database
         self._newest = Newest()
-        self._places = sql_reading.Places()
-        self._log: list[LogRow] = []
+        self._kept = kept or KeptLog()
 
     def head(self) -> tuple[int, str]:
         """Return the newest sequence number and its hash."""
@@ -35,7 +39,7 @@ class SqlStore:
 
     def log(self, head: int | None = None) -> tuple[LogEntry, ...]:
         """Return the entries up to `head`, decoded."""
-        return tuple(_entry(row) for row in self._rows(head))
+        return self._read().decoded(head)
 
     def log_rows(self) -> list[LogRow]:
         """Return the entries as stored."""
@@ -44,20 +48,11 @@ class SqlStore:
 
     def content_id(self, head: int | None = None) -> str:
         """Return what the log says up to `head` as one hash."""
-        return content_id(row.body for row in self._rows(head))
+        return self._read().content_id(head)
 
-    def _rows(self, head: int | None) -> list[LogRow]:
-        """Return the entries up to `head`; of a log read before, only what came since is read: no entry changes."""
+    def _read(self) -> ReadLog:
         with self._database.reading() as session:
-            newest = sql_reading.read_head(session)
-            known = self._log
-            if (known[-1].seq, known[-1].hash) != newest if known else newest[0]:
-                held = bool(known) and sql_reading.holds(session, known[-1])
-                known = (
-                    [*known, *sql_reading.read_log(session, known[-1].seq)] if held else sql_reading.read_log(session)
-                )
-                self._log = known
-        return known if head is None else [row for row in known if row.seq <= head]
+            return self._kept.now(session)
 
     def append(
         self,
@@ -76,7 +71,7 @@ class SqlStore:
             if row is not None and isinstance(body, Edition):
                 write_parts(session, (row.seq, body), held, newest)
         self._newest = Newest(row.hash if row else head[1], newest)
-        return None if row is None else _entry(row)
+        return None if row is None else entry_of(row)
 
     def holdings(self) -> set[tuple[str, str, str]]:
         """Return series, part and order of every edition that stands among the spans."""
@@ -86,12 +81,12 @@ class SqlStore:
     def spans_of(self, keys: Collection[str]) -> list[Span]:
         """Return the spans of some entries in every part of every series."""
         with self._database.reading() as session:
-            return sql_reading.read_spans_of(session, keys, self._places)
+            return sql_reading.read_spans_of(session, keys, self._kept.places)
 
     def spans_of_series(self, series: str, part: str = "entries") -> list[Span]:
         """Return the spans of every entry in one part of a series."""
         with self._database.reading() as session:
-            return sql_reading.read_spans(session, series, part, self._places)
+            return sql_reading.read_spans(session, series, part, self._kept.places)
 
     def roll(self, series: str, part: str = "entries") -> Roll:
         """Return the spans of every entry in one part of a series, as numbers."""
@@ -178,10 +173,6 @@ class SqlStore:
     ) -> None:
         """Close the store."""
         self.close()
-
-
-def _entry(row: LogRow) -> LogEntry:
-    return LogEntry(row.seq, datetime.fromisoformat(row.recorded_at), row.hash, decode_body(row.body))
 
 
 def _check_counts(body: Body, parts: Mapping[str, Mapping[str, Listing]]) -> None:

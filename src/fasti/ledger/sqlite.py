@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fasti.ledger.archive import sync_folder
+from fasti.ledger.file_state import kept_log
 from fasti.ledger.sql_reading import read_meta
 from fasti.ledger.sql_schema import SCHEMA, TABLES, VERSION
 from fasti.ledger.sql_store import SqlStore
@@ -42,7 +43,7 @@ def open_store(path: Path | None, *, create: bool = True) -> SqlStore:
             raise UnavailableError(f"There is no ledger at {path}: name another, or create it with `fasti ingest`.")
         _create(path)
     _check_header(path)
-    return SqlStore(_open(path))
+    return SqlStore(_open(path), kept_log(path))
 
 
 def _exists(path: Path) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from fasti.model.act import Act, ActKind, LicenceScope
+from fasti.model.act import Act, ActKind
 from fasti.model.history import PartyHistory
 from fasti.model.moment import Moment
 from fasti.model.standing import EffectStatus, ExceptionView
@@ -65,9 +65,8 @@ class Licence:
 def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ...]:
     """Return the licences that touch an effect line, by name; one given for another list does not."""
     chains: dict[str, list[Act]] = {}
-    for act in law.acts.values():
-        scope = _scope(act, law)
-        if scope is None or scope.regime != line.regime.regime_id or line.rule.act.value not in scope.conducts:
+    for act, scope in law.licensing.get(line.regime.regime_id, ()):
+        if line.rule.act.value not in scope.conducts:
             continue
         elsewhere = act.list is not None and act.list != line.spell.list
         if not elsewhere and (not act.parties or _names(act, party)):
@@ -79,19 +78,11 @@ def licences_for(line: Line, party: PartyHistory, law: Law) -> tuple[Licence, ..
 def licences_of(regime_id: str, list_id: str, law: Law, at: datetime) -> tuple[ExceptionView, ...]:
     """Return every licence under a regime that touches a list, for all its entries or for some, by name."""
     chains: dict[str, list[Act]] = {}
-    for act in law.acts.values():
-        scope = _scope(act, law)
-        if scope is not None and scope.regime == regime_id and act.list in {None, list_id}:
+    for act, scope in law.licensing.get(regime_id, ()):
+        if act.list in {None, list_id}:
             chains.setdefault(scope.licence_id, []).append(act)
     found = (_licence(acts, law) for _, acts in sorted(chains.items()))
     return tuple(_licence_view(one, at, over=False) for one in found if one is not None)
-
-
-def _scope(act: Act, law: Law) -> LicenceScope | None:
-    """Return what an act licenses, or what the licence that it ends did."""
-    if act.kind is not ActKind.LICENCE_ENDED or act.licence is not None:
-        return act.licence
-    return next((one.licence for gone in act.acts if (one := law.acts.get(gone)) and one.licence), None)
 
 
 def whole(licences: Iterable[Licence]) -> tuple[Interval, ...]:

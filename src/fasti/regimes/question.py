@@ -1,10 +1,11 @@
 """What is asked of the law, and the law it is asked of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from fasti.ledger.view import View
-from fasti.model.act import Act
+from fasti.model.act import Act, ActKind, LicenceScope
 from fasti.model.actor import Actor
 from fasti.model.conduct import Conduct, with_containers
 from fasti.regimes.clock import WALL
@@ -40,11 +41,13 @@ class Law:
         rulebook: All regimes.
         view: The visible log.
         acts: Visible acts begun by `as_of`, by id.
+        licensing: Of each regime those of them that grant, amend or end a licence under it, with what is licensed.
     """
 
     rulebook: Rulebook
     view: View
     acts: dict[str, Act] = field(default_factory=dict)
+    licensing: dict[str, list[tuple[Act, LicenceScope]]] = field(default_factory=dict)
 
     def made(self, version: RuleVersion) -> Act | None:
         """Return the act that made a version, if it is visible and begun."""
@@ -57,4 +60,17 @@ class Law:
 
 def law_at(view: View, rulebook: Rulebook) -> Law:
     """Return the law visible from a view."""
-    return Law(rulebook, view, {act.act_id: act for act in view.acts})
+    acts = {act.act_id: act for act in view.acts}
+    licensing: dict[str, list[tuple[Act, LicenceScope]]] = {}
+    for act in acts.values():
+        scope = _licensed(act, acts)
+        if scope is not None:
+            licensing.setdefault(scope.regime, []).append((act, scope))
+    return Law(rulebook, view, acts, licensing)
+
+
+def _licensed(act: Act, acts: Mapping[str, Act]) -> LicenceScope | None:
+    """Return what an act licenses, or what the licence that it ends did."""
+    if act.kind is not ActKind.LICENCE_ENDED or act.licence is not None:
+        return act.licence
+    return next((one.licence for gone in act.acts if (one := acts.get(gone)) and one.licence), None)

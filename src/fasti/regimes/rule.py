@@ -4,7 +4,7 @@ A version that an act replaced stays for the days it governed; one that an act s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fasti.model.act import Confidence
@@ -283,7 +283,10 @@ class Rulebook:
 
     name: str
     regimes: tuple[Regime, ...]
+    _reaching: dict[str, tuple[Regime, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def reaching(self, list_id: str) -> tuple[Regime, ...]:
         """Return the regimes with a rule that reaches a list in any version."""
-        return tuple(regime for regime in self.regimes if list_id in regime.lists())
+        if list_id not in self._reaching:
+            self._reaching[list_id] = tuple(regime for regime in self.regimes if list_id in regime.lists())
+        return self._reaching[list_id]

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from fasti.ledger.evidence import Evidence, index_acts
+from fasti.ledger.cuts import evidence_from
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import component, node
-from fasti.ledger.view import View, build_view
+from fasti.ledger.view import View
 from fasti.model.actor import Actor, Role
 from fasti.model.answer import Contribution, MatchView, Query
 from fasti.model.conduct import Conduct
@@ -77,8 +78,7 @@ def evidence_at(ledger: Ledger, vantage: Vantage) -> Evidence:
     if vantage.head is not None and vantage.head > newest:
         message = f"--head {vantage.head} names no place in the log yet: the newest entry is {newest}."
         raise UsageError(message)
-    view = build_view(log, vantage, ledger.catalog, ledger.losses)
-    return Evidence(view, ledger.store, index_acts(view.acts))
+    return evidence_from(log, vantage, ledger.catalog, ledger.losses, ledger.store)
 
 
 def query_of(request: CheckRequest, view: View, settings: Settings) -> Query:

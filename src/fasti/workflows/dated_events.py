@@ -18,8 +18,9 @@ def check_events(events: Iterable[Dated], rulebook: Rulebook) -> None:
     Raises:
         UsageError: A kind is unknown; the sentence lists what there is.
     """
-    kinds = event_kinds(rulebook)
-    unknown = sorted({kind for kind, _ in events} - set(kinds))
+    asked = {kind for kind, _ in events}
+    kinds = event_kinds(rulebook) if asked else ()
+    unknown = sorted(asked - set(kinds))
     if unknown:
         message = f"{unknown[0]} is no event that a rule counts from: use one of {', '.join(kinds)}."
         raise UsageError(message)

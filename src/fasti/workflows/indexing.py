@@ -1,12 +1,16 @@
-"""Opens the index of names that lies beside a ledger, and brings it up to date first if the ledger has moved on."""
+"""Opens the index of names that lies beside a ledger, and brings it up to date first if the ledger has moved on.
+
+A process that asks again has the index that it opened before, unless the ledger or a file of the index changed since.
+"""
 
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from fasti.index.keeping import Stamp, index_faults, open_index, renew_index, stamp_of
+from fasti.index.keeping import Stamp, State, index_faults, index_state, open_index, renew_index, stamp_of
 from fasti.index.names import NameIndex
 from fasti.index.surveying import Survey, survey
 from fasti.model.identity import PartyKind
@@ -14,6 +18,8 @@ from fasti.screening.names.wording import NameWording
 from fasti.workflows.opening import Ledger
 
 WORDING = NameWording()
+HELD = 4
+"""Indexes that are kept open: their files are mapped into memory and read where they are used."""
 
 Tell = Callable[[str], None]
 
@@ -31,13 +37,32 @@ def names_of(ledger: Ledger, tell: Tell | None = None) -> NameIndex:
     Raises:
         LedgerError: The ledger is damaged.
     """
-    index = _opened(ledger, tell)
-    index.long_lived, index.tell = ledger.long_lived, tell
-    return index
-
-
-def _opened(ledger: Ledger, tell: Tell | None) -> NameIndex:
     stamp = _stamp(ledger)
+    before = _held.pop(ledger.index, None)
+    if before is not None and (before.stamp, before.state) == (stamp, index_state(ledger.index)):
+        held = before
+    else:
+        index = _opened(ledger, stamp, tell)
+        held = _Held(stamp, index_state(ledger.index), index)
+    _held[ledger.index] = held
+    for oldest in [*_held][:-HELD]:
+        _held.pop(oldest, None)
+    return replace(held.index, long_lived=ledger.long_lived, tell=tell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An index that is open, and the files it was opened from."""
+
+    stamp: Stamp
+    state: State
+    index: NameIndex
+
+
+_held: dict[Path, _Held] = {}
+
+
+def _opened(ledger: Ledger, stamp: Stamp, tell: Tell | None) -> NameIndex:
     ready = open_index(ledger.index, WORDING, stamp)
     if ready is not None:
         return ready

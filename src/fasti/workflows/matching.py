@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners
 from fasti.index.surveying import seconds
+from fasti.ledger.act_index import EntryRef
 from fasti.ledger.binding import bindings
-from fasti.ledger.evidence import EntryRef, Evidence
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.histories import brief_history
 from fasti.ledger.parties import Folding, component, node
 from fasti.model.answer import MatchView

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def open_ledger(settings: Settings) -> Iterator[Ledger]:
 
 def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:
     """Append what the package's chronicle has and the ledger has not."""
-    mark = hashlib.sha256(b"\0".join(member.data for member in shipped_members())).hexdigest()
+    mark = _shipped_mark()
     if store.meta(MARK) == mark:
         return
     try:
@@ -78,6 +79,12 @@ def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:
     except UnavailableError:
         if store.head()[0] == 0:
             raise
+
+
+@cache
+def _shipped_mark() -> str:
+    """Return a hash over the chronicle files of this package, which a process reads once."""
+    return hashlib.sha256(b"\0".join(member.data for member in shipped_members())).hexdigest()
 
 
 def _fill(settings: Settings, store: Store, archive: Archive) -> None:

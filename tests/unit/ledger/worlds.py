@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from fasti.ledger.evidence import Evidence, index_acts
+from fasti.ledger.act_index import index_acts
+from fasti.ledger.evidence import Evidence
 from fasti.ledger.histories import entry_history
 from fasti.ledger.losses import Losses
 from fasti.ledger.parties import component, party_history

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from fasti.index.keeping import CURRENT, read_current
-from fasti.index.names import NameIndex
+from fasti.index.names import BULK_FROM, NameIndex
 from fasti.index.segments import ARRAYS
 from fasti.model.act import Party
 from fasti.model.identity import Name, PartyKind
+from fasti.workflows import indexing
 from fasti.workflows.asking import CheckRequest
 from fasti.workflows.checking import check
 from fasti.workflows.indexing import names_of
@@ -48,6 +49,70 @@ def test_it_is_made_once_and_used_again(settings: Settings) -> None:
         names_of(ledger, told.append)
     assert [one.split()[0] for one in told] == ["reading", "indexing"]
     assert _found(settings)
+
+
+def _opened(settings: Settings) -> tuple[object, ...]:
+    with open_ledger(settings) as ledger:
+        return names_of(ledger).segments
+
+
+def test_a_process_that_asks_again_has_it_open(settings: Settings) -> None:
+    first = _opened(settings)
+    assert _opened(settings) is first
+
+
+def test_each_who_asks_is_told_what_takes_time(settings: Settings) -> None:
+    with open_ledger(settings) as ledger:
+        assert names_of(ledger, print).tell is print
+        assert names_of(ledger).tell is None
+        assert names_of(replace(ledger, long_lived=True)).long_lived
+        assert not names_of(ledger).long_lived
+
+
+def test_what_was_written_since_is_not_what_is_open(settings: Settings) -> None:
+    first = _opened(settings)
+    (segment,) = _segments(settings)
+    path = settings.index / segment / ARRAYS
+    data = bytearray(path.read_bytes())
+    data[200] ^= 1
+    path.write_bytes(data)
+    assert _opened(settings) is not first
+    assert _segments(settings) != (segment,)
+
+
+def test_an_index_made_apart_is_made_once(settings: Settings) -> None:
+    settings.index.write_text("no folder", encoding="utf-8")
+    told: list[str] = []
+    for _ in range(2):
+        with open_ledger(settings) as ledger:
+            names_of(ledger, told.append)
+    assert [one.split()[0] for one in told] == ["reading", "indexing"]
+
+
+def test_few_are_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "HELD", 2)
+    several = [Settings(tmp_path / f"{number}.db", "test") for number in range(3)]
+    first = [_opened(one) for one in several]
+    assert [_opened(one) is index for one, index in zip(several[::-1], first[::-1], strict=True)] == [True, True, False]
+
+
+def test_names_asked_one_by_one_load_the_compiled_search_when_they_are_many(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[int] = []
+    plainly = vars(NameIndex)["_plainly"]
+
+    def compiled(self: NameIndex, *given: Any) -> object:  # noqa: ANN401 - handed on as it comes
+        used.append(self.counters.asked)
+        return plainly(self, *given)
+
+    monkeypatch.setattr("fasti.index.names.kernel_is_loaded", lambda: False)
+    monkeypatch.setattr("fasti.index.names.kernel_is_compiled", lambda: True)
+    monkeypatch.setattr(NameIndex, "_compiled", compiled)
+    for _ in range(BULK_FROM):
+        with open_ledger(settings) as ledger:
+            names_of(ledger).search([(NAME, PartyKind.UNKNOWN)], 0.9)
+    assert set(used) == {BULK_FROM}
 
 
 def test_what_the_ledger_gains_is_added(settings: Settings) -> None:
