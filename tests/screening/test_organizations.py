@@ -32,6 +32,7 @@ MUST_MATCH = [
     (COMPANY, "Kinbote (formerly Zembla Trading Ltd)", "Zembla Trading Ltd", "a former name in parentheses"),
     (COMPANY, "Kinbote Ltd f/k/a Zembla Shade Capital", "Zembla Shade Capital", "a former name behind its mark"),
     (COMPANY, "Kinbote Dianzi Keji", "Kinbote Electronic Technology", "generic words of Chinese in Latin letters"),
+    (COMPANY, "Kinbote Tading House", "Kinbote Trading House", "a slip in words that have a short form"),
     (COMPANY, "TD Kinbote", "Trading House Kinbote", "words that are usually written by their first letters"),
     (COMPANY, "НПО Кинбот", "Scientific Production Association Kinbot", "the same in another script"),
     (COMPANY, "Hizb al-Kinbote", "Kinbote Party", "a sort of body in Arabic"),
@@ -68,6 +69,8 @@ MUST_SHOW = [
     (COMPANY, "Kinbote", "KINBOTE OIL COMPANY", "a line of business missing"),
     (COMPANY, "Kinbote", "Kinbote Europe GmbH", "a part of the world missing"),
     (COMPANY, "ZPSA", "Zemblan Peoples Salvation Army", "an acronym of the name"),
+    (COMPANY, "K1nbote Freight", "Kinbote Freight", "a figure that a scanner read for a letter"),
+    (COMPANY, "Kinbotr0 Freight", "Kinbotro Freight", "a nought at the end of a word"),
     (COMPANY, "Kinbote Corpp", "Kinbote Corp", "a letter too many in a short legal form"),
     (COMPANY, "سلسذلة الذهب للصرافة", "سلسلة الذهب للصرافة", "a letter too many in Arabic"),
     (COMPANY, "Kinbotte Shipping", "Kinbote Shipping", "a letter too many"),
@@ -76,6 +79,8 @@ MUST_SHOW = [
 ]
 MUST_NOT_SHOW = [
     (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),
+    (COMPANY, "Zkibo Ltd", "Zembla Kinbote Bank Oil", "a letter more than an acronym"),
+    (COMPANY, "Kinbote Series1", "Kinbote Series4", "a figure behind a word is a number"),
     (COMPANY, "Hansen Freight", "Jansen Freight", "two family names"),
     (SHIP, "Lady Maria", "Lady Marina", "two given names"),
     (SHIP, "Hai Feng", "Hai Fang", "another word of four letters"),

@@ -34,7 +34,6 @@ MUST_MATCH = [
     ("Ada Shade née Kinbote", "Ada Shade", "the name that she bears now"),
     ("John Shade a/k/a Charles Kinbote", "Charles Kinbote", "another name given beside the first"),
     ("Gholamreza Kinbote", "Ghulam Riza Kinbote", "two given names written as one and apart"),
-    ("Mullah Kinbote Shade Akhund", "Kinbote Shade", "a word of honour behind the name"),
     ("李春花", "Ri Chun-hwa", "Chinese characters of a Korean given name"),
     ("Kinbote Shade Jr.", "Kinbote Shade", "the mark of a son is left out"),
     ("Jürgen Kinböte", "Juergen Kinboete", "an umlaut in two letters"),

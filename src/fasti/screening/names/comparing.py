@@ -19,6 +19,9 @@ FORM_ON_ONE_SIDE = 0.01
 """Share of the score lost if only one name gives a legal form, or one gives a further one."""
 SHORT_NAME = 0.88
 """Most that a short name in parentheses or an acronym scores: it says less than the name."""
+NEARLY_SHORT = 0.6
+"""The same of one with another letter: it has nothing but its letters."""
+_EXACTLY = frozenset({"word", "same_word"})
 SYLLABLES = 0.84
 """Most that a Chinese name scores by its syllables: one of one way of writing may stand for several of another."""
 
@@ -81,7 +84,7 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
     judged = _JUDGES[shelf](found)
     total = fsum(pair.weight for pair in found.pairs) + judged.missed
     agreed = fsum(pair.likeness * pair.weight for pair in found.pairs) / total
-    cuts = [*_cut(agreed, _with_style(judged, mine, theirs))]
+    cuts = [*_cut(agreed, _with_style(judged, found, mine, theirs))]
     cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs, shelf)
     lines = [_line(pair, found, total) for pair in found.pairs]
     lines += [Contribution("only_in_query", word.raw, "", 0.0) for word in found.query_left]
@@ -89,12 +92,14 @@ def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
     return Compared(min(1.0, agreed + fsum(cut.value for cut in cuts)), (*lines, *cuts))
 
 
-def _with_style(judged: Judged, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
+def _with_style(judged: Judged, found: Pairing, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
     if mine.style is Style.SYLLABLES:
         return (*judged.ceilings, Ceiling(SYLLABLES, "syllables", mine.words, theirs.words))
     if mine.short or theirs.short:
         alone = len((theirs if mine.short else mine).words) == 1
-        return (*judged.ceilings, Ceiling(SHORT_NAME if alone else 0.0, "short_name", mine.words, theirs.words))
+        exact = all(pair.feature in _EXACTLY for pair in found.pairs)
+        most = (SHORT_NAME if exact else NEARLY_SHORT) if alone else 0.0
+        return (*judged.ceilings, Ceiling(most, "short_name", mine.words, theirs.words))
     return judged.ceilings
 
 

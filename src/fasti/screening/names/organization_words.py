@@ -10,7 +10,7 @@ from fasti.screening.legal_forms import form_words
 from fasti.screening.names.joining import without_joining
 from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import read_table
-from fasti.screening.names.spelling import plain
+from fasti.screening.names.spelling import FIGURE_INSIDE, LIKE_LETTERS, plain
 from fasti.screening.names.words import Role, Word, Words, spelt
 
 ORDINARY = 1.0
@@ -56,6 +56,8 @@ def _is_alone(token: str) -> bool:
 
 def _written(word: Word) -> Word:
     """Return a word as it is written; of the words of the tables those that `_misspelt` does not know by a slip."""
+    if FIGURE_INSIDE.match(word.raw):
+        return Word(word.raw.translate(LIKE_LETTERS), word.raw, word.weight, word.least, word.role)
     if word.token == word.raw or not (word.role is Role.NAME or _is_short_known(word)):
         return word
     return Word(word.raw, word.raw, word.weight, word.least, word.role)
@@ -64,7 +66,8 @@ def _written(word: Word) -> Word:
 def _is_short_known(word: Word) -> bool:
     if word.role is Role.NUMBER:
         return len(word.raw) >= _LEAST_SLIP and word.raw.isalpha()
-    return word.role in (Role.GENERIC, Role.PLACE) and _LEAST_SLIP <= len(word.raw) < LONG_GENERIC
+    unread = len(word.raw) < LONG_GENERIC or word.raw in _lines("abroad")
+    return unread and word.role in (Role.GENERIC, Role.PLACE) and len(word.raw) >= _LEAST_SLIP
 
 
 _LEAST_SLIP = 4
@@ -72,7 +75,7 @@ _LEAST_SLIP = 4
 
 
 def _phrased(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Write a country of several words as one: `united states`; the first phrase of the table before the others."""
+    """Write a phrase in one way: `united states`, `npo`; the first phrase of the table before the others."""
     table = _phrases()
     if table.keys().isdisjoint(tokens):
         return tokens
@@ -85,11 +88,11 @@ def _phrased(tokens: tuple[str, ...]) -> tuple[str, ...]:
     if not found:
         return tokens
     _, start, end, one = min(found)
-    return _phrased((*tokens[:start], one, *tokens[end:]))
+    return _phrased((*tokens[:start], *one, *tokens[end:]))
 
 
-Phrase = tuple[int, tuple[str, ...], str]
-"""Place in the table, its words, and the one word they are written as."""
+Phrase = tuple[int, tuple[str, ...], tuple[str, ...]]
+"""Place in the table, its words, and those that they are written as."""
 
 
 @cache
@@ -99,7 +102,7 @@ def _phrases() -> Mapping[str, tuple[Phrase, ...]]:
     for order, line in enumerate(read_table("organizations.toml")["phrases"]):
         one, text = line.split(": ")
         words = tuple(text.split())
-        found[words[0]] = (*found.get(words[0], ()), (order, words, one))
+        found[words[0]] = (*found.get(words[0], ()), (order, words, tuple(one.split())))
     return found
 
 
@@ -111,7 +114,7 @@ def _table_word(raw: str) -> Word | None:
     region = _lines("regions").get(raw)
     if region is not None:
         return Word(region, raw, REGION, LEAST * REGION, Role.GENERIC)
-    common = common_words().get(_lines("generic").get(raw, raw))
+    common = common_words().get(_lines("generic").get(raw) or _lines("abroad").get(raw, raw))
     if common is not None:
         role = Role.PLACE if common.weight > GENERIC else Role.GENERIC if common.weight > FILLER else Role.PARTICLE
         return Word(common.stem, raw, common.weight, 0.0 if role is Role.PARTICLE else common.weight / 2, role)

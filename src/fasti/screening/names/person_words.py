@@ -16,7 +16,7 @@ from fasti.screening.names.name_tables import (
     known_spellings,
     made_names,
 )
-from fasti.screening.names.spelling import plain
+from fasti.screening.names.spelling import LIKE_LETTERS, plain
 from fasti.screening.names.words import PARENT, Role, Word, Words, spelt
 
 ORDINARY = 1.0
@@ -107,13 +107,12 @@ def _pieces(token: str) -> tuple[str, ...]:
     if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in around().vowelless:  # noqa: PLR2004
         return tuple(token)
     if _FIGURES.search(token) and _LETTERS.search(token):
-        return (token.translate(_LIKE_LETTERS),)
+        return (token.translate(LIKE_LETTERS),)
     return (token,)
 
 
 _SYLLABIC = re.compile("[aeiouy]")
 _FIGURES, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]{2}|[a-z].*[a-z]")
-_LIKE_LETTERS = str.maketrans("0134579", "oieastg")
 
 
 def _in_context(words: Words) -> Words:
