@@ -1,12 +1,13 @@
 """What the name benchmark asks for, and among what: a ledger's lists, or names made up from letters, both seeded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from fasti.index.folding import fold
 from fasti.model.identity import PartyKind
 from fasti.workflows.asking import evidence_at
 from fasti.workflows.bulk.request import ScreenRequest
@@ -42,6 +43,8 @@ class Corpus(NamedTuple):
         parties: The parties by number.
         positives: Changed names, each with the number of its party.
         negatives: Names that should not be found.
+        alike: For each party the numbers of those that a name alone cannot tell from it, itself among them: they have a
+            name of the same words, as a party has that several lists hold.
     """
 
     ledger: Settings
@@ -49,6 +52,7 @@ class Corpus(NamedTuple):
     parties: list[Known]
     positives: list[tuple[str, int]]
     negatives: list[str]
+    alike: list[frozenset[int]]
 
 
 def of_ledger(path: Path, queries: int, seed: int) -> Corpus:
@@ -71,7 +75,18 @@ def of_ledger(path: Path, queries: int, seed: int) -> Corpus:
     numbers = {id(party): number for number, party in enumerate(parties)}
     positives = [(name, numbers[id(party)]) for name, party in chance.sample(found, min(queries, len(found)))]
     negatives = [one.names[0].text for one in islice(made_up(seed, evidence=False), queries)]
-    return Corpus(settings, listed, parties, positives, negatives)
+    return Corpus(settings, listed, parties, positives, negatives, _alike(listed, len(parties)))
+
+
+def _alike(listed: Sequence[Listed], parties: int) -> list[frozenset[int]]:
+    bearers: dict[tuple[str, ...], set[int]] = {}
+    for one in listed:
+        bearers.setdefault(tuple(sorted(fold(one.name).split())), set()).add(one.party)
+    found = [{number} for number in range(parties)]
+    for numbers in bearers.values():
+        for number in numbers:
+            found[number] |= numbers
+    return [frozenset(one) for one in found]
 
 
 def synthetic(folder: Path, names: int, queries: int, seed: int) -> Corpus:

@@ -33,6 +33,8 @@ MUST_MATCH = [
     ("Ada Shade geb. Kinbote", "Ada Kinbote", "the family name at birth"),
     ("Ada Shade née Kinbote", "Ada Shade", "the name that she bears now"),
     ("John Shade a/k/a Charles Kinbote", "Charles Kinbote", "another name given beside the first"),
+    ("Muklah Kinbote Shade", "Mullah Kinbote Shade", "a slip in a title"),
+    ("Haji Muullah Kinbote Shade", "Kinbote Shade", "a slip in a title behind another"),
     ("Gholamreza Kinbote", "Ghulam Riza Kinbote", "two given names written as one and apart"),
     ("李春花", "Ri Chun-hwa", "Chinese characters of a Korean given name"),
     ("Kinbote Shade Jr.", "Kinbote Shade", "the mark of a son is left out"),

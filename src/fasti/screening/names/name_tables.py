@@ -44,6 +44,7 @@ class Around:
     mothers: frozenset[str]
     vowelless: frozenset[str]
     vietnamese: frozenset[str]
+    misspelt: frozenset[str]
 
 
 @cache
@@ -52,7 +53,7 @@ def read_table(name: str) -> dict[str, list[str]]:
     return shipped(f"screening/names/tables/{name}")
 
 
-RULES = 12
+RULES = 13
 """Changes whenever the same tables could give other readings or keys."""
 
 

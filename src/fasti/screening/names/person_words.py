@@ -51,7 +51,7 @@ def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
 
 def _is_alone(token: str) -> bool:
     """Say whether no rule of a person's words changes a word for what it is or what stands beside it."""
-    neighbourly = token in _left_out() or token in _CLOSED_UP or token in _joining()
+    neighbourly = token in _left_out() or _misspelt_title(token) or token in _CLOSED_UP or token in _joining()
     return not neighbourly and _pieces(token) == (token,)
 
 
@@ -66,7 +66,7 @@ def _plain_words(tokens: tuple[str, ...]) -> Words:
 
 def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out titles where two words of the name are left without them."""
-    if _left_out().isdisjoint(tokens):
+    if _left_out().isdisjoint(tokens) and not any(map(_misspelt_title, tokens[:_MOST_TITLES])):
         return tokens
     kept = tuple(_without_titles(tokens))
     return kept if len(kept) > 1 or len(tokens) == 1 or len(kept) == len(tokens) else tokens
@@ -162,10 +162,30 @@ _BEN = Word("ben", "ben", COMMON, NOTHING, Role.NAME, shorts=frozenset({"benjami
 def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:
     table = around()
     last = len(tokens) - 1
+    leading = True
     for at, token in enumerate(tokens):
         ending = at == last > 0
+        if leading and not ending and _misspelt_title(token):
+            continue
+        leading = leading and token in table.titles
         if token not in (table.suffixes if ending else table.titles) and not (ending and _is_title(token)):
             yield token
+
+
+@lru_cache(maxsize=1 << 14)
+def _misspelt_title(token: str) -> bool:
+    """Say whether a word is a title but for a slip; in front of a name it is left out as the title is."""
+    near = [one for one in around().misspelt if one[0] == token[0] and abs(len(one) - len(token)) <= 1]
+    if not near or token in around().misspelt or token in known_spellings():
+        return False
+    from rapidfuzz.distance import OSA
+
+    return any(max(len(one), len(token)) >= _LEAST_TITLE and OSA.distance(one, token) == 1 for one in near)
+
+
+_LEAST_TITLE = 5
+_MOST_TITLES = 3
+"""Words in front of a name among which a misspelt title is looked for."""
 
 
 def _is_title(token: str) -> bool:
