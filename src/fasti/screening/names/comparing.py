@@ -10,7 +10,7 @@ from fasti.screening.names import organizations, persons, things
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.pairing import Pair, Pairing, pair_words
 from fasti.screening.names.partnerless import falls_short
-from fasti.screening.names.reading import PreparedName, Reading, Style, meet
+from fasti.screening.names.reading import MEETS, PreparedName, Reading, Style, style_of
 from fasti.screening.names.words import Word
 
 OTHER_FORM = 0.03
@@ -54,16 +54,16 @@ def compare_names(query: PreparedName, listed: PreparedName, at_least: float = 0
         listed: The name as published, prepared for the same shelf.
         at_least: Scores below this do not matter: in place of one, any other below it may be returned.
     """
-    best = NOTHING
+    best: _Agreement | None = None
     for mine, theirs in _readings(query.readings, listed.readings):
         if at_least and falls_short(mine.sentence, theirs.sentence, query.shelf, at_least):
             continue
-        found = _compare(mine, theirs, query.shelf)
-        if found.score > best.score:
+        found = _agreement(mine, theirs, query.shelf)
+        if found is not None and found.score > (best.score if best is not None else 0.0):
             best = found
             if best.score >= 1:
                 break
-    return best
+    return NOTHING if best is None or best.score < at_least else Compared(best.score, best.lines())
 
 
 def _readings(query: tuple[Reading, ...], listed: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
@@ -72,24 +72,40 @@ def _readings(query: tuple[Reading, ...], listed: tuple[Reading, ...]) -> Iterat
     for mine in query:
         if native and mine.style is not Style.NATIVE:
             continue
+        met = MEETS[style_of(mine)]
         for theirs in listed:
-            if meet(mine, theirs):
+            if style_of(theirs) in met:
                 yield mine, theirs
 
 
-def _compare(mine: Reading, theirs: Reading, shelf: Shelf) -> Compared:
+@dataclass(slots=True)
+class _Agreement:
+    """How far two readings agree; told in lines for the best readings of two names alone, which most are not."""
+
+    score: float
+    pairing: Pairing
+    total: float
+    cuts: list[Contribution]
+
+    def lines(self) -> tuple[Contribution, ...]:
+        """Return the lines whose values add up to the score."""
+        found = self.pairing
+        lines = [_line(pair, found, self.total) for pair in found.pairs]
+        lines += [Contribution("only_in_query", word.raw, "", 0.0) for word in found.query_left]
+        lines += [Contribution("only_in_list", "", word.raw, 0.0) for word in found.listed_left]
+        return (*lines, *self.cuts)
+
+
+def _agreement(mine: Reading, theirs: Reading, shelf: Shelf) -> _Agreement | None:
     found = pair_words(mine.sentence, theirs.sentence, shelf)
     if found is None:
-        return NOTHING
+        return None
     judged = _JUDGES[shelf](found)
-    total = fsum(pair.weight for pair in found.pairs) + judged.missed
-    agreed = fsum(pair.likeness * pair.weight for pair in found.pairs) / total
+    total = fsum([pair.weight for pair in found.pairs]) + judged.missed
+    agreed = fsum([pair.likeness * pair.weight for pair in found.pairs]) / total
     cuts = [*_cut(agreed, _with_style(judged, found, mine, theirs))]
-    cuts += _form_cost(agreed + fsum(cut.value for cut in cuts), mine, theirs, shelf)
-    lines = [_line(pair, found, total) for pair in found.pairs]
-    lines += [Contribution("only_in_query", word.raw, "", 0.0) for word in found.query_left]
-    lines += [Contribution("only_in_list", "", word.raw, 0.0) for word in found.listed_left]
-    return Compared(min(1.0, agreed + fsum(cut.value for cut in cuts)), (*lines, *cuts))
+    cuts += _form_cost(agreed + fsum([cut.value for cut in cuts]), mine, theirs, shelf)
+    return _Agreement(min(1.0, agreed + fsum([cut.value for cut in cuts])), found, total, cuts)
 
 
 def _with_style(judged: Judged, found: Pairing, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
@@ -120,9 +136,9 @@ def _form_cost(before: float, mine: Reading, theirs: Reading, shelf: Shelf) -> l
 
 
 def _line(pair: Pair, found: Pairing, total: float) -> Contribution:
-    query, listed = found.query[slice(*pair.query)], found.listed[slice(*pair.listed)]
-    return Contribution(pair.feature, _text(query), _text(listed), pair.likeness * pair.weight / total)
+    query, listed = _text(found.query[slice(*pair.query)]), _text(found.listed[slice(*pair.listed)])
+    return Contribution(pair.feature, query, listed, pair.likeness * pair.weight / total)
 
 
 def _text(words: tuple[Word, ...]) -> str:
-    return " ".join(word.raw for word in words)
+    return words[0].raw if len(words) == 1 else " ".join([word.raw for word in words])

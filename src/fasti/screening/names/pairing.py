@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from fasti.index.wording import Shelf
 from fasti.screening.names.likeness import JOINED, MOST_JOINED, likeness
@@ -11,9 +12,9 @@ Words = tuple[Word, ...]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pair:
-    """Words of two names that stand for each other.
+    """Words of two names that stand for each other; never changed, and not frozen because a frozen one is slow to make.
 
     Attributes:
         query: Span of the query's words, closed-open.
@@ -30,9 +31,9 @@ class Pair:
     feature: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pairing:
-    """How two readings agree.
+    """How two readings agree; never changed.
 
     Attributes:
         query: The words of the query.
@@ -47,23 +48,31 @@ class Pairing:
     pairs: tuple[Pair, ...]
     query_left: Words
     listed_left: Words
+    _firm: tuple[Pair, ...] | None = None
 
-    def firm(self) -> int:
-        """Return how many pairs join words that name somebody: names of more than a letter."""
-        return sum(1 for pair in self.pairs if self.is_firm(pair))
+    def firm(self) -> tuple[Pair, ...]:
+        """Return the pairs that join words that name somebody: names of more than a letter."""
+        if self._firm is None:
+            self._firm = tuple([pair for pair in self.pairs if self._is_firm(pair)])
+        return self._firm
 
-    def is_firm(self, pair: Pair) -> bool:
+    def _is_firm(self, pair: Pair) -> bool:
         """Say whether a pair joins names of more than a letter on both sides."""
-        return (
-            pair.feature != "initial"
-            and any(map(names_somebody, self.query[slice(*pair.query)]))
-            and any(map(names_somebody, self.listed[slice(*pair.listed)]))
-        )
+        (mine, stop), (theirs, end) = pair.query, pair.listed
+        if pair.feature == "initial":
+            return False
+        if stop - mine == 1 and end - theirs == 1:
+            return names_somebody(self.query[mine]) and names_somebody(self.listed[theirs])
+        return any(map(names_somebody, self.query[mine:stop])) and any(map(names_somebody, self.listed[theirs:end]))
+
+
+_NAME, _PATRONYMIC = Role.NAME, Role.PATRONYMIC
 
 
 def names_somebody(word: Word) -> bool:
     """Say whether a word is a name rather than a letter, a filler or a word that many names share."""
-    return word.role in (Role.NAME, Role.PATRONYMIC)
+    role = word.role
+    return role is _NAME or role is _PATRONYMIC
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,43 +109,49 @@ def pair_words(query: Sentence, listed: Sentence, shelf: Shelf) -> Pairing | Non
     Returns:
         The pairing, or `None` if no word has a partner.
     """
-    possible = [*_singles(query.words, listed.words, shelf), *_joins(query, listed)]
+    possible = _singles(query.words, listed.words, shelf)
+    if not (query.runs.keys().isdisjoint(listed.places) and listed.runs.keys().isdisjoint(query.places)):
+        possible += _joins(query, listed)
     if not possible:
         return None
     chosen: list[Pair] = []
-    query_free, listed_free = set(range(len(query.words))), set(range(len(listed.words)))
-    if len(possible) > 1:
-        possible.sort(key=lambda one: _rank(one, query.words, listed.words))
-    for pair in possible:
-        if _free(pair.query, query_free) and _free(pair.listed, listed_free):
+    query_free, listed_free = [True] * len(query.words), [True] * len(listed.words)
+    for pair in _surest_first(possible, query.words, listed.words) if len(possible) > 1 else possible:
+        (mine, stop), (theirs, end) = pair.query, pair.listed
+        if all(query_free[mine:stop]) and all(listed_free[theirs:end]):
             chosen.append(pair)
-            query_free.difference_update(range(*pair.query))
-            listed_free.difference_update(range(*pair.listed))
-    left = (
-        tuple(query.words[at] for at in sorted(query_free)),
-        tuple(listed.words[at] for at in sorted(listed_free)),
-    )
+            query_free[mine:stop] = [False] * (stop - mine)
+            listed_free[theirs:end] = [False] * (end - theirs)
+    left = tuple(compress(query.words, query_free)), tuple(compress(listed.words, listed_free))
     return Pairing(query.words, listed.words, tuple(chosen), *left)
 
 
-def _free(span: Span, free: set[int]) -> bool:
-    return span[0] in free and (span[1] - span[0] == 1 or all(at in free for at in range(*span)))
+def _surest_first(possible: list[Pair], query: Words, listed: Words) -> list[Pair]:
+    """Return pairs in the order in which they are taken; what tells apart those alike is looked at where some are."""
+    ranked: dict[tuple[object, ...], list[Pair]] = {}
+    for pair in possible:
+        apart = abs(pair.query[0] - pair.listed[0])
+        ranked.setdefault((pair.feature == "initial", -pair.likeness, -pair.weight, apart), []).append(pair)
+    for some in ranked.values():
+        if len(some) > 1:
+            some.sort(key=lambda one: _words_of(one, query, listed))
+    return [pair for rank in sorted(ranked) for pair in ranked[rank]]
 
 
-def _rank(pair: Pair, query: Words, listed: Words) -> tuple[object, ...]:
-    apart = abs(pair.query[0] - pair.listed[0])
-    words = sorted(
-        ("".join(w.raw for w in query[slice(*pair.query)]), "".join(w.raw for w in listed[slice(*pair.listed)]))
-    )
-    return pair.feature == "initial", -pair.likeness, -pair.weight, apart, words, sorted((pair.query, pair.listed))
+def _words_of(pair: Pair, query: Words, listed: Words) -> tuple[object, ...]:
+    mine = "".join([word.raw for word in query[slice(*pair.query)]])
+    theirs = "".join([word.raw for word in listed[slice(*pair.listed)]])
+    return min(mine, theirs), max(mine, theirs), min(pair.query, pair.listed), max(pair.query, pair.listed)
 
 
-def _singles(query: Words, listed: Words, shelf: Shelf) -> Iterator[Pair]:
+def _singles(query: Words, listed: Words, shelf: Shelf) -> list[Pair]:
+    found = []
     for q, mine in enumerate(query):
         for d, theirs in enumerate(listed):
             alike, feature = likeness(mine, theirs, shelf)
             if alike:
-                yield Pair((q, q + 1), (d, d + 1), alike, mine.weight + theirs.weight, feature)
+                found.append(Pair((q, q + 1), (d, d + 1), alike, mine.weight + theirs.weight, feature))
+    return found
 
 
 def _joins(query: Sentence, listed: Sentence) -> Iterator[Pair]:

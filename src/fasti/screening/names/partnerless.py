@@ -70,13 +70,14 @@ def falls_short(query: Sentence, listed: Sentence, shelf: Shelf, least: float) -
 def _has_left(rule: Held, mine: Sentence, theirs: Sentence, shelf: Shelf) -> bool:
     """Say whether a word to which the rule applies is like none of the other reading."""
     roles, above, others = rule.roles, rule.above, theirs.words
-    return any(
-        word.role in roles and word.weight > above and not _has_partner(word, others, shelf) for word in mine.words
-    )
+    for word in mine.words:
+        if word.role in roles and word.weight > above and not _has_partner(word, others, shelf):
+            return True
+    return False
 
 
 def _has_partner(word: Word, others: tuple[Word, ...], shelf: Shelf) -> bool:
-    for other in others:  # noqa: SIM110 - the innermost loop of screening
+    for other in others:  # noqa: SIM110 - as above
         if likeness(word, other, shelf)[0]:
             return True
     return False

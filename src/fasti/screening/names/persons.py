@@ -41,7 +41,7 @@ def judge(found: Pairing) -> Judged:
     """Return what is missed and which ceilings hold."""
     mine, theirs = _names(found.query_left), _names(found.listed_left)
     both = bool(mine and theirs)
-    share = MORE_MISSED if sum(map(_told, (*mine, *theirs))) >= found.firm() else 0.0
+    share = MORE_MISSED if sum(map(_told, (*mine, *theirs))) >= len(found.firm()) else 0.0
     missed = sum(_missed(word, share, full=both) for word in (*found.query_left, *found.listed_left))
     return Judged(missed, tuple(_ceilings(found, mine, theirs)))
 
@@ -64,7 +64,7 @@ def _told(word: Word) -> bool:
 
 
 def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Ceiling]:
-    firm = found.firm()
+    firm = len(found.firm())
     if not firm:
         light_pairs = all(names_somebody(word) is False for word in (*found.query, *found.listed))
         yield from (
@@ -93,7 +93,7 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
 
 def _nearly(found: Pairing, firm: int) -> Iterator[Ceiling]:
     """Yield what holds of names that are nearly alike, not quite."""
-    near = sum(pair.feature == "near_name" and found.is_firm(pair) for pair in found.pairs)
+    near = sum([pair.feature == "near_name" for pair in found.firm()])
     if near and firm - near < LEAST_BESIDE_NEAR:
         yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
     if _vietnamese(found) and any(pair.feature in _NEARLY for pair in found.pairs):
@@ -117,12 +117,13 @@ _NEARLY = frozenset({"spelling", "near_name"})
 
 def _crossed(found: Pairing) -> bool:
     """Say whether two names agree by their spelling only, and in exchanged places: `Georgios Nikolaou`."""
-    firm = sorted((pair.query, pair.listed) for pair in found.pairs if found.is_firm(pair))
-    return (
-        len(firm) > 1
-        and all(pair.feature == "spelling" for pair in found.pairs if found.is_firm(pair))
-        and all(one[1] > other[1] for one, other in pairwise(firm))
-    )
+    if len(found.firm()) < _CROSSED or any(pair.feature != "spelling" for pair in found.firm()):
+        return False
+    firm = sorted((pair.query, pair.listed) for pair in found.firm())
+    return all(one[1] > other[1] for one, other in pairwise(firm))
+
+
+_CROSSED = 2
 
 
 def _more_agrees(found: Pairing) -> bool:
@@ -164,7 +165,7 @@ def _honours(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _one_rare(found: Pairing) -> bool:
     """Say whether the whole query is one uncommon name that a listed person of few names bears."""
-    pair = next(pair for pair in found.pairs if found.is_firm(pair))
+    pair = found.firm()[0]
     return (
         len(_names(found.query)) == 1
         and not found.query_left
@@ -195,7 +196,7 @@ def _servant_replaced(found: Pairing) -> bool:
 
 def _reversed(found: Pairing) -> bool:
     """Say whether what one calls the child the other calls the parent."""
-    firm = [pair for pair in found.pairs if found.is_firm(pair)]
+    firm = found.firm()
     up = any(pair.query[0] == 0 and pair.listed[0] in _parents(found.listed) for pair in firm)
     down = any(pair.listed[0] == 0 and pair.query[0] in _parents(found.query) for pair in firm)
     return (up and (down or _unpaired(found.listed, found.listed_left))) or (

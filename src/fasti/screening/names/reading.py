@@ -85,11 +85,6 @@ STYLES = tuple(Style)
 _FIRST_NUMBER = {style: 4 * place for place, style in enumerate(STYLES)}
 
 
-def meet(mine: Reading, theirs: Reading) -> bool:
-    """Say whether two readings are compared: those of one style, and a short name with a single word alone."""
-    return style_of(theirs) in MEETS[style_of(mine)]
-
-
 def _meets(mine: int, theirs: int) -> bool:
     short, other = bool(mine & 2), bool(theirs & 2)
     if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
