@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from fasti.ledger.evidence import Evidence, prefix_of
 from fasti.ledger.runs import EditionSequence, Run, newest_place, runs_of, stretches
@@ -18,6 +19,7 @@ from fasti.model.history import Boundary
 Placed = tuple[int, int, int]
 """A stretch of editions by place, closed-open, and the number of the content that they show."""
 
+_PLACES = itemgetter(0, 1)
 A_DAY = timedelta(days=2)
 """No day is longer. A date that an entry states may begin so long before the edition that does not have it yet."""
 
@@ -149,6 +151,8 @@ class _Speaking:
         """Return what the fold would say of an entry that no act concerns; `None` if it is not on the list."""
         if len(shown) == 1 and not shown[0][2].stated:
             return self._glance_at_one(*shown[0])
+        if not any(sketch.stated for _, _, sketch in shown):
+            return self._glance_undated(shown)
         runs = runs_of(self.list_id, shown)
         running = [(begun, run.basis, run) for run in runs if (begun := self._begun(run)) and not self._ended(run)]
         if not running:
@@ -158,14 +162,39 @@ class _Speaking:
         sketch = next(one for first, stop, one in shown if place is not None and first <= place < stop)
         return Glance(sketch, start_of_run(earliest, self.sequence, (), self.list_id, self.zone).boundary)
 
+    def _glance_undated(self, shown: Sequence[tuple[int, int, Sketch]]) -> Glance | None:
+        """Return what the fold would say of an entry without a date of its own, from the places of its runs alone."""
+        now = next((one for first, stop, one in shown if first < self.reached <= stop), None)
+        if now is None:
+            return None
+        runs: dict[str, list[tuple[int, int]]] = {}
+        for first, stop, sketch in sorted(shown, key=_PLACES):
+            for basis in {one.basis for one in sketch.memberships if one.list == self.list_id}:
+                known = runs.setdefault(basis, [])
+                joins = known and known[-1][1] == first
+                known[-1:] = [(known[-1][0], stop)] if joins else [*known[-1:], (first, stop)]
+        running = [
+            (self.sequence.instants[first], basis, first)
+            for basis, some in runs.items()
+            for first, stop in some
+            if first < self.reached <= stop
+        ]
+        if not running:
+            return None
+        return Glance(now, self._start_at(min(running)[2], now))
+
     def _glance_at_one(self, first: int, stop: int, sketch: Sketch) -> Glance | None:
-        """Return what the fold would say of an entry that one content shows, without a date of its own."""
+        """Return the same of an entry that one content shows."""
         if not first < self.reached <= stop or not sketch.stands_on(self.list_id):
             return None
+        return Glance(sketch, self._start_at(first, sketch))
+
+    def _start_at(self, first: int, sketch: Sketch) -> Boundary:
+        """Return where a run began that has no date of its own: nothing but its first edition matters."""
         if first not in self._starts:
-            run = Run("", first, stop, sketch, sketch)
+            run = Run("", first, first + 1, sketch, sketch)
             self._starts[first] = start_of_run(run, self.sequence, (), self.list_id, self.zone).boundary
-        return Glance(sketch, self._starts[first])
+        return self._starts[first]
 
     def _begun(self, run: Run) -> datetime | None:
         """Return when a spell began; `None` if it has not by the vantage."""

@@ -164,11 +164,9 @@ def _change(entry: ListEntry, act: Act | None) -> EntryChange:
 
 def _citing(changes: Collection[EntryChange], side: Side) -> tuple[EntryChange, ...]:
     """Return additions with the notices that the entries themselves cite, where no act gives the reason."""
-    cites = {
-        one.key
-        for one in changes
-        if not one.reason and any(fact.what == CITATION for part in side.sketches(one.key) for fact in part.facts)
-    }
+    open_ = [one.key for one in changes if not one.reason]
+    side.fetch(open_)
+    cites = {key for key in open_ if any(fact.what == CITATION for part in side.sketches(key) for fact in part.facts)}
     facts = {key: listing.facts for key, listing in side.listings(cites).items()}
     cited = {key: "; ".join(fact.text for fact in some if fact.what == CITATION) for key, some in facts.items()}
     said = {key: f"as the entry cites: {text}" for key, text in cited.items() if text}
@@ -205,6 +203,7 @@ def _split_blips(
 
     A party that comes back under another key is back.
     """
+    before.fetch(one.key for one in gone)
     absent = {one.key: before.strong(one.key) for one in gone if not one.reason}
     rolls = after.evidence.rolls
     back: set[str] = set()

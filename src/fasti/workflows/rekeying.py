@@ -39,8 +39,9 @@ def renumbered(came: Iterable[EntryChange], went: Iterable[EntryChange], before:
         after: The later side.
     """
     added, removed = {one.key: one for one in came}, {one.key: one for one in went}
+    before.fetch(removed)
     old = {key: before.strong(key) for key in removed}
-    new = {key: after.strong(key) for key in added}
+    new = _strong_of(added, after) if any(old.values()) else {}
     found = keys_anew(old, new, after.evidence)
     was, now = before.listings(found.values()), after.listings(found.keys())
     return Renumbered(
@@ -48,6 +49,11 @@ def renumbered(came: Iterable[EntryChange], went: Iterable[EntryChange], before:
         tuple(one for key, one in removed.items() if key not in found.values()),
         tuple(_pair(added[key], was[other], now[key]) for key, other in found.items()),
     )
+
+
+def _strong_of(keys: Collection[str], side: Side) -> dict[str, set[str]]:
+    side.fetch(keys)
+    return {key: side.strong(key) for key in keys}
 
 
 def keys_anew(

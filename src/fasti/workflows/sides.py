@@ -4,7 +4,7 @@ Only entries between which files or acts leave room for a difference are looked 
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from fasti.ledger.amending import Place
@@ -37,6 +37,10 @@ class Side:
         """Return the numbers of entries by key; those that no file has are left out."""
         numbers = self.evidence.rolls.numbers(keys)
         return {numbers[key] for key in keys if key in numbers}
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Read what the editions say of many entries, sketched, at once."""
+        self.evidence.rolls.sketches([content for key in keys for content in self._held(key)])
 
     def sketches(self, key: str) -> list[Sketch]:
         """Return what the editions say of an entry, sketched, in the order of series and part."""
