@@ -6,6 +6,7 @@ Threads share the arrays and have room of their own, so that searches run side b
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fasti.index.bounding import Counters
@@ -52,8 +53,6 @@ class BulkShelf:
         self, forms: Sequence[Form], threshold: float, counters: Counters | None = None
     ) -> Iterator[tuple[int, int]]:
         """Yield each listed form that could reach the threshold, behind the place of the form asked."""
-        import numpy as np
-
         from fasti.index.kernel_search import search
 
         if not forms or not self.view.forms:
@@ -63,8 +62,12 @@ class BulkShelf:
         starts, found, work = search(self._data, self._limits, batch, self._room(), threshold, held, lettered)
         if counters is not None:
             _tell(counters, work.tolist())
-        places = np.repeat(np.arange(len(forms)), starts[1:] - starts[:-1])
-        yield from zip(places.tolist(), found.tolist(), strict=True)
+        if not len(found):
+            return
+        listed = found.tolist()
+        for place, (first, end) in enumerate(pairwise(starts.tolist())):
+            for at in range(first, end):
+                yield place, listed[at]
 
     def _held(self, threshold: float) -> "NDArray[np.bool_]":
         if threshold not in self._held_down:
