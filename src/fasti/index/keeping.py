@@ -6,7 +6,6 @@ replaced by renaming; whoever reads it holds what it named open, and one writer 
 
 import fcntl
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -103,7 +102,7 @@ def _write_current(folder: Path, current: Current) -> None:
         "segments": list(current.segments),
         "owners": current.owners,
     }
-    draft = folder / f".{CURRENT}-{secrets.token_hex(4)}"
+    draft = folder / f".{CURRENT}-{os.urandom(4).hex()}"
     with draft.open("w", encoding="utf-8") as file:
         file.write(dumps({**says, "sha256": _digest(says)}, sort_keys=True))
         file.flush()
@@ -236,11 +235,11 @@ def _written(
     if fresh or not kept:
         for tell in tellers:
             tell(f"indexing {len(fresh):,} names")
-        segments = (*kept, f"names-{secrets.token_hex(6)}")
+        segments = (*kept, f"names-{os.urandom(6).hex()}")
         write_segment(folder / segments[-1], fresh, wording)
     added = fresh if len(segments) > len(kept) else ()
     ordered = [*(name for names in kept.values() for name in names), *added]
-    owners = f"owners-{secrets.token_hex(6)}"
+    owners = f"owners-{os.urandom(6).hex()}"
     write_owners(folder / owners, found, ordered, {"head": stamp.head})
     return Current(stamp, segments, owners)
 

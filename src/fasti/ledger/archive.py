@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import zlib
 from hashlib import sha256
 from pathlib import Path
@@ -106,7 +105,7 @@ def _make_folder(folder: Path) -> None:
 
 def _write_synced(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and sync it and its folder."""
-    unfinished = path.with_name(f".unfinished-{secrets.token_hex(8)}")
+    unfinished = path.with_name(f".unfinished-{os.urandom(8).hex()}")
     try:
         with unfinished.open("xb") as file:
             file.write(data)

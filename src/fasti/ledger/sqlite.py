@@ -5,7 +5,6 @@ a folder of another owner is read as it is.
 """
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -56,7 +55,7 @@ def _exists(path: Path) -> bool:
 
 def _create(path: Path) -> None:
     """Make an empty ledger beside the path and give it its name at the end; another process may be first."""
-    draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    draft = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.touch(exist_ok=False)

@@ -4,7 +4,6 @@ A process that asks again has the index that it opened before, unless the ledger
 """
 
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -70,6 +69,8 @@ def _opened(ledger: Ledger, stamp: Stamp, tell: Tell | None) -> NameIndex:
     try:
         return renew(ledger.index)
     except OSError:
+        import tempfile  # hardly ever needed, and slow to import
+
         apart = Path(tempfile.mkdtemp(prefix="fasti-names-"))
         try:
             return renew(apart)
