@@ -70,6 +70,7 @@ MUST_SHOW = [
     (COMPANY, "Kinbote", "Kinbote Europe GmbH", "a part of the world missing"),
     (COMPANY, "ZPSA", "Zemblan Peoples Salvation Army", "an acronym of the name"),
     (COMPANY, "K1nbote Freight", "Kinbote Freight", "a figure that a scanner read for a letter"),
+    (COMPANY, "Kin8ote Freight", "Kinbote Freight", "an eight for a b"),
     (COMPANY, "Kinbotr0 Freight", "Kinbotro Freight", "a nought at the end of a word"),
     (COMPANY, "Kinbote Corpp", "Kinbote Corp", "a letter too many in a short legal form"),
     (COMPANY, "سلسذلة الذهب للصرافة", "سلسلة الذهب للصرافة", "a letter too many in Arabic"),

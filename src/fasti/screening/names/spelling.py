@@ -22,10 +22,10 @@ _ENDING = re.compile(
 )
 """Romanoff and Romanow, Poutine, Petrovitch and Petrowicz; the group is what such an ending is."""
 _LONGEST_ENDING = 4
-LIKE_LETTERS = str.maketrans("0134579", "oieastg")
+LIKE_LETTERS = str.maketrans("01345789", "oieastbg")
 """Figures to the letters that they are taken for."""
-FIGURE_INSIDE = re.compile("(?=.{5})[a-z]+(?:[0134579][a-z]{2,}|0)$")
-"""A figure between letters, or a nought behind them, that a scanner may have read for a letter: `Ul5ter`."""
+FIGURE_INSIDE = re.compile("(?=.{5})[a-z]+(?:[01345789][a-z]{2,}|[01])$")
+"""A figure between letters, or a nought or a one behind them, that a scanner may have read for a letter: `Ul5ter`."""
 _DOUBLE = re.compile(r"(.)(?=\1)")
 _LEAST_BEFORE_H = 4
 
