@@ -26,7 +26,7 @@ from fasti.model.identity import PartyKind
 from fasti.model.subject import Subject
 from fasti.screening.legal_forms import part
 from fasti.screening.name_v1 import score
-from fasti.screening.names.reading import prepare
+from fasti.screening.names.reading import forms
 from fasti.screening.names.wording import NameWording
 from fasti.workflows.validating.negatives import made_up
 
@@ -152,8 +152,7 @@ def _read() -> None:
 
 def _prepared(names: list[str]) -> None:
     for name in names:
-        for shelf in Shelf:
-            _ = prepare(name, shelf).forms
+        forms(name, (*Shelf,))
 
 
 class _TimedWording(NameWording):
@@ -161,9 +160,9 @@ class _TimedWording(NameWording):
 
     taken = 0.0
 
-    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:
+    def forms(self, name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
         begin = time.process_time()
-        found = super().forms(name, shelf)
+        found = super().forms(name, shelves)
         self.taken += time.process_time() - begin
         return found
 

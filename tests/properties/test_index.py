@@ -123,7 +123,7 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     ]
     index = index_of(tmp_path, many)
     view = index.segments[0].shelves[Shelf.PERSON]
-    form = WORDING.forms("common xyzuvw", Shelf.PERSON)[0]
+    form = WORDING.forms("common xyzuvw", (Shelf.PERSON,))[0][0]
     plain, compiled = Counters(), Counters()
     assert passing(pair(view, Shelf.PERSON, form, WORDING, 0.9), plain) == []
     assert [*BulkShelf(view, WORDING, Shelf.PERSON).found([form], 0.9, compiled)] == []

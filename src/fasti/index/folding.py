@@ -33,16 +33,15 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the words of a folded name; none if the text is blank.
 
-    No rule for ASCII looks past white space, so that such a text is folded piece by piece; pieces are met again and
-    again.
+    No rule looks past a space, so that a text is folded piece by piece; pieces are met again and again.
 
     >>> fold_words("Banco S.A., O'Higgins & Cia.")
     ('banco', 'sa', 'ohiggins', 'and', 'cia')
     """
-    if len(text) <= _LONGEST_MET and text.isascii():
-        words = tuple(chain.from_iterable(map(_of_piece, text.split())))
+    if len(text) <= _LONGEST_MET:
+        words = tuple(chain.from_iterable(map(_of_piece, text.split(" "))))
     else:
-        words = _separated(text if text.isascii() else _ascii(text))
+        words = _separated(text)
     return words or tuple(_code_points(text).split())
 
 
@@ -56,7 +55,9 @@ def _of_piece(piece: str) -> tuple[str, ...]:
 
 
 def _separated(text: str) -> tuple[str, ...]:
-    """Return the words of an ASCII text; none if it has no letter or digit."""
+    """Return the words of a text; none if it has no letter or digit."""
+    if not text.isascii():
+        text = _ascii(text)
     if text.isalnum():
         return (text.lower(),)
     plain = _DOTTED_LETTERS.sub(_without_dots, text.lower()).translate(_APOSTROPHES).replace("&", " and ")

@@ -117,9 +117,9 @@ class NameIndex:
         found: dict[Shelf, tuple[list[int], list[Form]]] = {shelf: ([], []) for shelf in Shelf}
         wording = self.wording
         for place, (name, kind) in enumerate(asked):
-            for shelf in wording.shelves(kind):
+            shelves = wording.shelves(kind)
+            for shelf, read in zip(shelves, wording.forms(name, shelves), strict=True):
                 owners, forms = found[shelf]
-                read = wording.forms(name, shelf)
                 forms += read
                 owners += [place] * len(read)
         return found

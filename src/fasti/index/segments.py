@@ -107,8 +107,9 @@ def _write(folder: Path, names: Iterable[ListedName], wording: Wording) -> None:
     texts, kinds = bytearray(), bytearray()
     starts = [0]
     for number, name in enumerate(names):
-        for shelf in wording.shelves(name.kind):
-            drafts[shelf].add(number, wording.forms(name.text, shelf))
+        shelves = wording.shelves(name.kind)
+        for shelf, forms in zip(shelves, wording.forms(name.text, shelves), strict=True):
+            drafts[shelf].add(number, forms)
         texts += name.text.encode("utf-8", "surrogatepass")
         starts.append(len(texts))
         kinds.append(KINDS.index(name.kind))

@@ -251,8 +251,8 @@ class Wording(Protocol):
         """Return which tokens may be paired on a shelf."""
         ...
 
-    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:
-        """Return the readings of a name on a shelf; none if it holds nothing that can be compared."""
+    def forms(self, name: str, shelves: tuple[Shelf, ...]) -> Sequence[tuple[Form, ...]]:
+        """Return the readings of a name on each of some shelves; none where it holds nothing that can be compared."""
         ...
 
     def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:

@@ -47,7 +47,10 @@ class WeighedWording:
             else Limits((0,), ((1.0,),), 0.0, 0.9, 2, sorts=LIMITS.sorts, meets=LIMITS.meets, alone=LIMITS.alone)
         )
 
-    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:  # noqa: ARG002 - the protocol
+    def forms(self, name: str, shelves: tuple[Shelf, ...]) -> Sequence[tuple[Form, ...]]:
+        return [self._forms(name)] * len(shelves)
+
+    def _forms(self, name: str) -> tuple[Form, ...]:
         words = name.split()
         units = tuple(_unit(word) for word in words)
         if words and all(map(str.isalnum, words)) and any(map(str.isdigit, words[0])):
@@ -78,7 +81,7 @@ Pair = tuple[float, int, int, float, bool]
 
 def best_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
     """Return the greatest score that the contract allows, each unit paired once: what the index must not miss."""
-    mine, theirs, meets = wording.forms(one, shelf), wording.forms(other, shelf), wording.limits(shelf).meets
+    (mine,), (theirs,), meets = wording.forms(one, (shelf,)), wording.forms(other, (shelf,)), wording.limits(shelf).meets
     pairs = ((a, b) for a in mine for b in theirs if b.style in meets[a.style])
     return max((_of_forms(wording, shelf, a.units, b.units) for a, b in pairs), default=0.0)
 

@@ -1,7 +1,7 @@
 """Decide how a name in Chinese characters reads: in Mandarin, and where its characters say so in Korean or Japanese."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fasti.screening.names import korean
 from fasti.screening.names.name_tables import read_table
@@ -26,11 +26,12 @@ def characters(text: str) -> str:
     return "".join(HAN.findall(text))
 
 
-def pinyin(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def pinyin(text: str) -> tuple[str, ...]:
     """Return the Mandarin syllables of simplified characters, without tones."""
     from pypinyin import lazy_pinyin  # its tables take a quarter of a second; few names need them
 
-    return [syllable.replace("v", "u").lower() for syllable in lazy_pinyin(text) if syllable.isascii()]
+    return tuple([syllable.replace("v", "u").lower() for syllable in lazy_pinyin(text) if syllable.isascii()])
 
 
 def person(text: str) -> tuple[tuple[str, ...], ...]:
@@ -46,7 +47,7 @@ def person(text: str) -> tuple[tuple[str, ...], ...]:
     if not spoken:
         return ()
     if len(text) > _LONGEST_PERSON or len(spoken) <= size:
-        return (tuple(spoken),)
+        return (spoken,)
     family = (
         words_of("family_readings", "names").get(text[0], "".join(spoken[:size]))
         if size == 1
@@ -124,7 +125,7 @@ def coded(text: str) -> tuple[str, ...]:
 
 
 def _segmented(text: str) -> list[str]:
-    table, longest = _native_words(), max(map(len, _native_words()))
+    table, longest = _native_words(), _longest_native_word()
     pieces: list[str] = []
     rest = ""
     at = 0
@@ -136,6 +137,11 @@ def _segmented(text: str) -> list[str]:
         else:
             rest, at = rest + text[at], at + 1
     return [*pieces, rest] if rest else pieces
+
+
+@cache
+def _longest_native_word() -> int:
+    return max(map(len, _native_words()))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fasti.index.tokens import tokenize
 from fasti.screening.names.scripts import script_of
@@ -21,22 +20,22 @@ class Glance:
         tokens: Its words as folded.
         script: As `script_of` gives it.
         camel: The text with a space before each capital inside a word; empty if it has none.
-        others: Names that the text gives besides the whole of it.
+        others: The names that the text gives besides the whole of it.
     """
 
     text: str
     tokens: tuple[str, ...]
     script: str
     camel: str
-    others: tuple[str, ...]
+    others: tuple["Glance", ...]
 
 
-@lru_cache(maxsize=1 << 10)
 def glance(name: str) -> Glance:
     """Look at a name once for all shelves."""
     text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
     tokens = tokenize(text)
-    return Glance(text, tokens, script_of(text), _parted_camel(text), other_names(text, tokens))
+    others = tuple(map(glance, other_names(text, tokens)))
+    return Glance(text, tokens, script_of(text), _parted_camel(text), others)
 
 
 _CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")

@@ -225,6 +225,7 @@ LEAST_ACRONYM = 3
 NATIVE = 0.5
 
 
+@lru_cache(maxsize=1 << 13)
 def native_word(token: str) -> Word:
     """Return a character of a name in its own script, or a word that was set apart in it."""
     if token.startswith("u0"):

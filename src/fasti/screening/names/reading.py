@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
-from operator import attrgetter
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Form, Shelf
@@ -24,10 +23,8 @@ from fasti.screening.names.words import Words, spelt
 from fasti.screening.variants import bracketed
 from fasti.screening.variants import readings as parted_readings
 
-_UNIT = attrgetter("unit")
 
-
-class Style(StrEnum):
+class Style(IntEnum):
     """How the words of a reading are written.
 
     Attributes:
@@ -39,30 +36,35 @@ class Style(StrEnum):
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
-    PLAIN = "plain"
-    WRITTEN = "written"
-    BOTH = "both"
-    LETTERS = "letters"
-    SYLLABLES = "syllables"
-    NATIVE = "native"
+    PLAIN = 0
+    WRITTEN = 1
+    BOTH = 2
+    LETTERS = 3
+    SYLLABLES = 4
+    NATIVE = 5
 
 
-@dataclass(slots=True, eq=False)
 class Reading:
-    """One way to read a name; never changed, and not frozen because a frozen one takes three times as long to make.
+    """One way to read a name; never changed, and no dataclass, because every name that is screened makes some.
 
     Attributes:
-        words: What is compared, in order; never empty in a prepared name.
+        words: What is compared, in order, as many as are read; never empty in a prepared name.
         form: The legal form that was set apart.
         short: Whether it is a short name or an acronym of the name.
         style: How it is written; readings of one style are compared with each other.
     """
 
-    words: Words
-    form: Parted = NO_FORM
-    short: bool = False
-    style: Style = Style.PLAIN
-    _sentence: Sentence | None = None
+    __slots__ = ("_sentence", "form", "short", "style", "words")
+
+    def __init__(
+        self, words: Words, form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN
+    ) -> None:
+        """Take what a name is read as."""
+        self.words = words if len(words) <= MAX_TOKENS else words[:MAX_TOKENS]
+        self.form = form
+        self.short = short
+        self.style = style
+        self._sentence: Sentence | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -72,31 +74,23 @@ class Reading:
         return self._sentence
 
 
-def _reading(words: Words, form: Parted = NO_FORM, *, short: bool = False, style: Style = Style.PLAIN) -> Reading:
-    return Reading(words if len(words) <= MAX_TOKENS else words[:MAX_TOKENS], form, short, style)
-
-
 def style_of(reading: Reading) -> int:
     """Return the number of a reading's style: whether it is one word, whether it is a short name, how it is written."""
-    return _FIRST_NUMBER[reading.style] + 2 * reading.short + (len(reading.words) == 1)
-
-
-STYLES = tuple(Style)
-_FIRST_NUMBER = {style: 4 * place for place, style in enumerate(STYLES)}
+    return 4 * reading.style + 2 * reading.short + (len(reading.words) == 1)
 
 
 def _meets(mine: int, theirs: int) -> bool:
     short, other = bool(mine & 2), bool(theirs & 2)
     if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
         return False
-    one, two = STYLES[mine >> 2], STYLES[theirs >> 2]
+    one, two = Style(mine >> 2), Style(theirs >> 2)
     return one is two or (Style.BOTH in (one, two) and {one, two} <= _SPELT)
 
 
 _SPELT = frozenset({Style.PLAIN, Style.WRITTEN, Style.BOTH})
 
 
-_NUMBERS = range(4 * len(STYLES))
+_NUMBERS = range(4 * len(Style))
 MEETS = tuple(frozenset(theirs for theirs in _NUMBERS if _meets(mine, theirs)) for mine in _NUMBERS)
 """For each number of a style those of the readings that it is compared with."""
 
@@ -115,11 +109,6 @@ class PreparedName:
     shelf: Shelf
     readings: tuple[Reading, ...]
 
-    @property
-    def forms(self) -> tuple[Form, ...]:
-        """The readings as the index sees them."""
-        return tuple([Form(tuple(map(_UNIT, one.words)), style_of(one)) for one in self.readings])
-
 
 def prepare(name: str, shelf: Shelf) -> PreparedName:
     """Read a name by the rules of one shelf.
@@ -128,7 +117,23 @@ def prepare(name: str, shelf: Shelf) -> PreparedName:
         name: In any script; what follows its `MOST_TEXT`th character or 60th word is not read.
         shelf: The rule set.
     """
-    return PreparedName(name, shelf, _RULES[shelf](glance(name)))
+    return PreparedName(name, shelf, _read(_glanced(name), _RULES[shelf]))
+
+
+@lru_cache(maxsize=1 << 10)
+def _glanced(name: str) -> Glance:
+    """Return what is seen of a name, and remember it: it is read on one shelf after the other."""
+    return glance(name)
+
+
+def forms(name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
+    """Return the readings of a name on each of some shelves, as the index sees them."""
+    seen = glance(name)
+    return [tuple([_form(one) for one in _read(seen, _RULES[shelf])]) for shelf in shelves]
+
+
+def _form(reading: Reading) -> Form:
+    return Form(tuple([word.unit for word in reading.words]), style_of(reading))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -146,23 +151,23 @@ def _distinct(made: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _person(name: Glance) -> tuple[Reading, ...]:
-    if name.others:
-        return _also(_person, name)
     if name.script or name.camel:
         return _distinct(_careful_person(name))
     plain, written = person_words(name.tokens)
     return (*_spelt(plain, written, generation(name.tokens)), *_by_syllables(name.tokens)) if plain else ()
 
 
-def _also(read: "Rule", name: Glance) -> tuple[Reading, ...]:
+def _read(name: Glance, rule: "Rule") -> tuple[Reading, ...]:
     """Return the readings of a name, and those of the other names that it gives."""
-    whole = read(replace(name, others=()))
-    return _distinct((*whole, *(one for other in name.others for one in read(glance(other)))))
+    found = rule(name)
+    if not name.others:
+        return found
+    return _distinct((*found, *(one for other in name.others for one in _read(other, rule))))
 
 
 def _by_syllables(tokens: tuple[str, ...]) -> tuple[Reading, ...]:
     found = chinese_syllables(tokens)
-    return (_reading(found, style=Style.SYLLABLES),) if found else ()
+    return (Reading(found, style=Style.SYLLABLES),) if found else ()
 
 
 def _careful_person(name: Glance) -> Iterator[Reading]:
@@ -172,47 +177,47 @@ def _careful_person(name: Glance) -> Iterator[Reading]:
     elif script == "hangul" and len(korean.syllables(text)) > 1:
         yield from _hangul_person(text)
     elif script in ("arabic", "hebrew"):
-        yield from map(_reading, romanised(text, script))
-        yield _reading(by_letters(text, script), style=Style.LETTERS)
+        yield from map(Reading, romanised(text, script))
+        yield Reading(by_letters(text, script), style=Style.LETTERS)
     elif name.tokens:
         plain, written = person_words(name.tokens)
         if script in LOSSY:
             plain, written = spelt(tuple(map(lossy_word, lossy_words(name.tokens))), written)
         yield from (*_spelt(plain, written), *_by_syllables(name.tokens))
         if name.camel and not text.isupper():
-            yield _reading(person_words(tokenize(name.camel))[0])
+            yield Reading(person_words(tokenize(name.camel))[0])
 
 
 def _spelt(plain: Words, written: Words, form: Parted = NO_FORM) -> tuple[Reading, ...]:
     """Return the plain and the written reading; one where they are the same words."""
     if plain is written:
-        return (_reading(plain, form, style=Style.BOTH),)
-    return _reading(plain, form), _reading(written, form, style=Style.WRITTEN)
+        return (Reading(plain, form, style=Style.BOTH),)
+    return Reading(plain, form), Reading(written, form, style=Style.WRITTEN)
 
 
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
     for spoken in read(text):
-        yield _reading(tuple(map(person_word, spoken)))
+        yield Reading(tuple(map(person_word, spoken)))
         yield from _by_syllables(spoken)
-    yield _reading(tuple(map(native_word, chinese.coded(text))), style=Style.NATIVE)
+    yield Reading(tuple(map(native_word, chinese.coded(text))), style=Style.NATIVE)
 
 
 def _hangul_person(name: str) -> Iterator[Reading]:
     parts = [part for one in re.split(r"[\s·・,]+", name) if (part := korean.syllables(one))]
     family = next((part for part in (parts[0], parts[-1]) if len(parts) > 1 and part in korean.families()), "")
     whole = "".join(parts)
-    native = _reading(tuple(map(native_word, chinese.coded(whole))), style=Style.NATIVE)
+    native = Reading(tuple(map(native_word, chinese.coded(whole))), style=Style.NATIVE)
     if family:
         parts.remove(family)
         for spelling in korean.spellings():
             spoken = (korean.families()[family], *(korean.spell(part, spelling) for part in parts))
-            yield _reading(tuple(map(person_word, spoken)))
+            yield Reading(tuple(map(person_word, spoken)))
         yield native
     elif len(whole) <= _LONGEST_KOREAN:
         yield from _eastern_person(whole, korean.person)
     else:
         for spelling in korean.spellings():
-            yield _reading(tuple(lossy_word(person_word(korean.spell(part, spelling))) for part in parts))
+            yield Reading(tuple(lossy_word(person_word(korean.spell(part, spelling))) for part in parts))
         yield native
 
 
@@ -221,22 +226,20 @@ _LONGEST_KOREAN = 4
 
 
 def _organization(name: Glance) -> tuple[Reading, ...]:
-    if name.others:
-        return _also(_organization, name)
     if name.script == "han" and not _LATIN_LETTERS.search(name.text):
         latin, native = chinese.organization(chinese.simplified(chinese.characters(name.text)))
-        readings = _reading(organization_words(latin)[0] if latin else ())
-        return _distinct((readings, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
+        readings = Reading(organization_words(latin)[0] if latin else ())
+        return _distinct((readings, Reading(tuple(map(native_word, native)), style=Style.NATIVE)))
     if name.script == "hangul" and not _LATIN_LETTERS.search(name.text):
         spoken, native = chinese.organization_in_hangul(name.text)
-        heard = [_reading(organization_words(words)[0]) for words in spoken if words]
-        return _distinct((*heard, _reading(tuple(map(native_word, native)), style=Style.NATIVE)))
+        heard = [Reading(organization_words(words)[0]) for words in spoken if words]
+        return _distinct((*heard, Reading(tuple(map(native_word, native)), style=Style.NATIVE)))
     if "-" in name.text and SLIPPED_ARTICLE.search(name.text):
-        return _organization(glance(SLIPPED_ARTICLE.sub("al-", name.text)))
+        return _read(glance(SLIPPED_ARTICLE.sub("al-", name.text)), _organization)
     if name.script == "arabic":
-        translated = _reading(organization_words(part(latin_words(name.text)).core)[0])
+        translated = Reading(organization_words(part(latin_words(name.text)).core)[0])
         return _distinct(
-            (*_of_latin(name), translated, _reading(by_letters(name.text, name.script), style=Style.LETTERS))
+            (*_of_latin(name), translated, Reading(by_letters(name.text, name.script), style=Style.LETTERS))
         )
     return _of_latin(name)
 
@@ -253,13 +256,13 @@ def _of_latin(name: Glance) -> tuple[Reading, ...]:
 
 def _of_parted(name: Parted, *, short: bool = False) -> tuple[Reading, ...]:
     plain, written = organization_words(name.core)
-    return (_reading(plain, name, short=True),) if short else _spelt(plain, written, name)
+    return (Reading(plain, name, short=True),) if short else _spelt(plain, written, name)
 
 
 def _with_acronyms(made: Sequence[Reading], tokens: tuple[str, ...]) -> tuple[Reading, ...]:
     """Return the readings of a name, the whole name first, with its acronyms."""
     found = acronyms(made[0].words, tokens)
-    return (*made, *(_reading(acronym_words(letters), short=True) for letters in found))
+    return (*made, *(Reading(acronym_words(letters), short=True) for letters in found))
 
 
 _LATIN_LETTERS = re.compile("[A-Za-z]{3}")
@@ -267,9 +270,7 @@ _LEAST_PART = 4
 
 
 def _thing(name: Glance) -> tuple[Reading, ...]:
-    if name.others:
-        return _also(_thing, name)
-    return (_reading(thing_words(name.tokens)),) if name.tokens else ()
+    return (Reading(thing_words(name.tokens)),) if name.tokens else ()
 
 
 Rule = Callable[[Glance], tuple[Reading, ...]]

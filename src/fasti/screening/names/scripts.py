@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from fasti.screening.names.name_tables import read_table
 
@@ -105,6 +105,7 @@ def _word(word: str, script: str, *, others: bool = False) -> tuple[Spelt, ...]:
     return ((spelt, True),) if spelt else ()
 
 
+@lru_cache(maxsize=1 << 13)
 def _spelt(word: str, script: str, *, others: bool) -> str:
     """Write a word by the sounds of its letters; letters that would be read as one sound are kept apart."""
     letters = words_of(f"{script}_letters", "letters")

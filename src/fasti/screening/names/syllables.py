@@ -25,7 +25,8 @@ def chinese_syllables(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     >>> [word.raw for word in chinese_syllables(("xi", "jinping"))], chinese_syllables(("john", "lee"))
     (['xi', 'jin', 'ping'], ())
     """
-    if not _FEWEST <= len(tokens) <= _MOST or not any(token in eastern_families() for token in (tokens[0], tokens[-1])):
+    families = eastern_families()
+    if not _FEWEST <= len(tokens) <= _MOST or (tokens[0] not in families and tokens[-1] not in families):
         return ()
     ways = (_pinyin(), _spellings()) if {tokens[0], tokens[-1]} & _families() else (_spellings(),)
     for readings in ways:

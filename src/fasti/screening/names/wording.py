@@ -6,7 +6,7 @@ from fasti.index.wording import Form, Keys, Limits, Shelf
 from fasti.model.identity import PartyKind
 from fasti.screening.names.likeness import LIMITS, keys
 from fasti.screening.names.name_tables import tables_digest
-from fasti.screening.names.reading import MEETS, prepared
+from fasti.screening.names.reading import MEETS, forms
 from fasti.screening.names.sorts import ALONE, MORE, SORTS, is_lossy
 
 SCORER = "name_v1"
@@ -38,9 +38,9 @@ class NameWording:
         """Return which words may be paired on a shelf."""
         return _LIMITS[shelf]
 
-    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:
-        """Return the readings of a name on a shelf."""
-        return prepared(name, shelf).forms
+    def forms(self, name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
+        """Return the readings of a name on each of some shelves."""
+        return forms(name, shelves)
 
     def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:
         """Return the keys of a token of a word of some sort."""
