@@ -58,7 +58,8 @@ def most_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
 
     Each unit takes the best partner it has, though a partner may be taken twice: that is never too low.
     """
-    (mine,), (theirs,), meets = wording.forms(one, (shelf,)), wording.forms(other, (shelf,)), wording.limits(shelf).meets
+    (mine,), (theirs,) = wording.forms(one, (shelf,)), wording.forms(other, (shelf,))
+    meets = wording.limits(shelf).meets
     pairs = ((a, b) for a in mine for b in theirs if b.style in meets[a.style])
     return max((_most_of_forms(wording, shelf, a, b) for a, b in pairs), default=0.0)
 

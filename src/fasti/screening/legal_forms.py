@@ -52,7 +52,7 @@ def part(tokens: tuple[str, ...]) -> Parted:
     table = _table()
     if table.edges.isdisjoint(tokens):
         return Parted(tokens, (), ())
-    found = _anywhere(tokens, table)
+    found = {} if table.anywhere.keys().isdisjoint(tokens) else _anywhere(tokens, table)
     _edges(tokens, table, found)
     core = tuple([token for at, token in enumerate(tokens) if at not in found])
     if not core or not found:
@@ -94,7 +94,7 @@ def _edges(tokens: Tokens, table: _Table, found: dict[int, str]) -> None:
     first = 0
     while first in found:
         first += 1
-    if first < len(tokens):
+    if first < len(tokens) and tokens[first] in table.head:
         _take(found, first, _longest(tokens, first, table.head))
     end = len(tokens)
     while end and end - 1 in found:

@@ -28,10 +28,10 @@ class PlainWording:
     def limits(self, shelf: Shelf) -> Limits:  # noqa: ARG002 - the protocol
         return LIMITS
 
-    def forms(self, name: str, shelf: Shelf) -> tuple[Form, ...]:  # noqa: ARG002 - the protocol
+    def forms(self, name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
         words = name.split()
         units = tuple(Unit(word, 0.1, 0.0) if word == "of" else Unit(word, 1.0, 0.5) for word in words)
-        return (Form(units),) * bool(words)
+        return [(Form(units),) * bool(words)] * len(shelves)
 
     def keys(self, token: str, sort: int, shelf: Shelf) -> Keys:  # noqa: ARG002 - the protocol
         return Keys.both(Key(f"ends:{token[-4:]}", 0.7)) if len(token) > 7 else NO_KEYS

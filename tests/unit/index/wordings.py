@@ -81,7 +81,8 @@ Pair = tuple[float, int, int, float, bool]
 
 def best_score(wording: Wording, shelf: Shelf, one: str, other: str) -> float:
     """Return the greatest score that the contract allows, each unit paired once: what the index must not miss."""
-    (mine,), (theirs,), meets = wording.forms(one, (shelf,)), wording.forms(other, (shelf,)), wording.limits(shelf).meets
+    (mine,), (theirs,) = wording.forms(one, (shelf,)), wording.forms(other, (shelf,))
+    meets = wording.limits(shelf).meets
     pairs = ((a, b) for a in mine for b in theirs if b.style in meets[a.style])
     return max((_of_forms(wording, shelf, a.units, b.units) for a, b in pairs), default=0.0)
 

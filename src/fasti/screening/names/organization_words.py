@@ -167,61 +167,17 @@ def _places() -> Mapping[str, str]:
     return _lines("places")
 
 
+def bodies() -> Mapping[str, str]:
+    """Return the words of which one stands in the name of an organisation that is shortened."""
+    return _lines("bodies")
+
+
 @cache
 def _lines(table: str) -> Mapping[str, str]:
     """Return each word of a table's lines with the first of its line."""
     return {word: line.split()[0] for line in read_table("organizations.toml")[table] for word in line.split()}
 
 
-def acronyms(words: Words, whole: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the acronyms of a name: of its words, with the fillers between them, with a legal form written out.
-
-    Args:
-        words: Its words without the legal form.
-        whole: All words as folded.
-
-    >>> acronyms(organization_words(("front", "of", "zemblan", "people"))[0], ("front", "of", "zemblan", "people"))
-    ('fzp', 'fozp')
-    """
-    found = [acronym(words), acronym(words, fillers=True)]
-    if len(whole) > len(words) and all(len(token) >= LEAST_SPELT for token in whole):
-        found.append(acronym(organization_words(whole)[0]))
-    return tuple(one for one in dict.fromkeys(found) if one)
-
-
-LEAST_SPELT = 4
-"""Letters of a word that is written out; the acronym of a legal form is no word of an acronym."""
-
-
-def acronym(words: Words, *, fillers: bool = False) -> str:
-    """Return the first letters of a name of three words or more; empty if it has fewer, or numbers.
-
-    One of the words must be of those that names of organisations have: nobody shortens a person's name so.
-
-    >>> acronym(organization_words(("peoples", "liberation", "army"))[0])
-    'pla'
-    """
-    if len(words) < LEAST_ACRONYM:
-        return ""
-    telling = [word for word in words if fillers or word.role is not Role.PARTICLE]
-    if len(telling) < LEAST_ACRONYM or not any(map(_of_a_body, telling)):
-        return ""
-    if not all(word.raw.isalpha() and len(word.raw) > 1 for word in telling):
-        return ""
-    return "".join([word.raw[0] for word in telling])
-
-
-def _of_a_body(word: Word) -> bool:
-    return word.role not in (Role.NAME, Role.PARTICLE) or word.raw in _lines("bodies")
-
-
-@lru_cache(maxsize=1 << 14)
-def acronym_words(letters: str) -> Words:
-    """Return an acronym as the words of a name."""
-    return organization_words((letters,))[0]
-
-
-LEAST_ACRONYM = 3
 NATIVE = 0.5
 
 

@@ -10,10 +10,11 @@ from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Form, Shelf
 from fasti.screening.legal_forms import NO_FORM, Parted, part
 from fasti.screening.names import chinese, korean
+from fasti.screening.names.acronyms import acronym_words, acronyms
 from fasti.screening.names.arabic_bodies import latin_words
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
 from fasti.screening.names.glancing import SLIPPED_ARTICLE, Glance, glance
-from fasti.screening.names.organization_words import acronym_words, acronyms, native_word, organization_words
+from fasti.screening.names.organization_words import native_word, organization_words
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import generation, lossy_words, person_word, person_words
 from fasti.screening.names.scripts import LOSSY
@@ -129,11 +130,10 @@ def _glanced(name: str) -> Glance:
 def forms(name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
     """Return the readings of a name on each of some shelves, as the index sees them."""
     seen = glance(name)
-    return [tuple([_form(one) for one in _read(seen, _RULES[shelf])]) for shelf in shelves]
-
-
-def _form(reading: Reading) -> Form:
-    return Form(tuple([word.unit for word in reading.words]), style_of(reading))
+    return [
+        tuple([Form(tuple([word.unit for word in one.words]), style_of(one)) for one in _read(seen, _RULES[shelf])])
+        for shelf in shelves
+    ]
 
 
 @lru_cache(maxsize=1 << 14)
