@@ -46,7 +46,7 @@ class Settings:
             long_lived: As the attribute.
 
         Raises:
-            UsageError: The ledger is named by a URL that this version cannot open.
+            UsageError: The ledger is named by a URL that this version cannot open, or by no file's name.
         """
         named = db or os.environ.get("FASTI_DB")
         if named and "://" in named and not named.startswith("sqlite://"):
@@ -54,6 +54,8 @@ class Settings:
             message = f"--db {scheme}://... cannot be opened: this version keeps its ledger in SQLite; give a path."
             raise UsageError(message)
         path = Path(named.removeprefix("sqlite:///")) if named else _default_ledger()
+        if not path.name:
+            raise UsageError(f"{named} is a folder, not a ledger: name a file in it.")
         user = os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
         places = os.environ.get("FASTI_ADDRESSES")
         addresses = Path(places).expanduser() if places else None

@@ -83,7 +83,7 @@ def map_columns(header: Sequence[str], named: Mapping[str, Sequence[str]], where
 
     Raises:
         UsageError: A named role or heading does not exist.
-        BadInputError: No column says a name, and none an identifier.
+        BadInputError: No column says a name, and none an identifier; or two that are used have the same heading.
     """
     check_roles(named)
     for role, columns in named.items():
@@ -120,6 +120,9 @@ def _checked(roles: dict[str, tuple[str, ...]], header: Sequence[str], where: st
         message = f"{where} has no column that says a name, among {_shown(header)}: use --column name=HEADING."
         raise BadInputError(message)
     taken = {one for columns in roles.values() for one in columns}
+    twice = sorted(one for one in taken if header.count(one) > 1)
+    if twice:
+        raise BadInputError(f"{where} has more than one column {twice[0]!r}: name each column that is used once.")
     return Mapped(roles, tuple(one for one in header if one not in taken))
 
 

@@ -37,13 +37,11 @@ class CsvTable:
             file.seek(0)
             header = next(self._reader(file))
         self._header = [one.strip() for one in header]
-        if not all(map(_is_text, self._header)):
+        if "\0" in first or not all(map(_is_text, self._header)):
             raise BadInputError(
-                f"The first line of {path} is not text in {self._encoding}: name --encoding, or another --input-format."
+                f"The first line of {path} is not text in {_shown(self._encoding)}: "
+                "name --encoding (cp1252, utf-16, ...), or another --input-format."
             )
-        twice = sorted({one for one in self._header if one and self._header.count(one) > 1})
-        if twice:
-            raise BadInputError(f"{path} has more than one column {twice[0]!r}: name each column once.")
         self.mapped: Mapped = map_columns(self._header, named, str(path))
         self._places = [(role, self._header.index(one)) for role, ones in self.mapped.roles.items() for one in ones]
         self._simple = not SEVERAL & self.mapped.roles.keys() and len(self._places) == len(self.mapped.roles)
@@ -92,7 +90,7 @@ class CsvTable:
                 if values:
                     found[role] = found[role] + values if role in found else values
                 if not (text.isascii() or problem or _is_text(text)):
-                    problem = f"the row is not text in {self._encoding}: name the encoding with --encoding"
+                    problem = f"the row is not text in {_shown(self._encoding)}: name the encoding with --encoding"
         return Row(number, found, problem)
 
     def _reader(self, file: TextIO) -> Iterator[list[str]]:
@@ -107,12 +105,19 @@ class CsvTable:
         except LookupError:
             raise UsageError(f"--encoding {self._encoding} is no encoding: use utf-8, cp1252, utf-16, ...") from None
         except UnicodeError as error:
-            raise BadInputError(f"{self._path} is not text in {self._encoding} ({error}).") from error
+            raise BadInputError(
+                f"{self._path} is not text in {_shown(self._encoding)} ({error}): name --encoding."
+            ) from error
 
 
 def _encoding_of(path: Path) -> str:
     with path.open("rb") as file:
         return MARKS.get(file.read(2), "utf-8-sig")
+
+
+def _shown(encoding: str) -> str:
+    """Return the name that a user would give an encoding."""
+    return encoding.removesuffix("-sig")
 
 
 def _is_text(text: str) -> bool:

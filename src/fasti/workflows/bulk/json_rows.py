@@ -8,7 +8,7 @@ from typing import Any
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.workflows.bulk.columns import Mapped, check_roles, compact, headings
-from fasti.workflows.bulk.rows import Row, values_of
+from fasti.workflows.bulk.rows import Row, texts_of
 
 LOOKED_AT = 1000
 """Lines from which the keys are told, and among which a key that the caller names must be."""
@@ -105,6 +105,4 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever JSON holds
 
 
 def _texts(role: str, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever JSON holds
-    if value is None or isinstance(value, (dict, list, bool)):
-        return ()
-    return values_of(role, str(value))
+    return () if isinstance(value, list) else texts_of(role, value)

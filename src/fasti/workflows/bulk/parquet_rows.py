@@ -1,13 +1,12 @@
 """Reads a Parquet file, batch by batch; text, numbers, dates and lists of them are taken as text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from fasti.model.errors import BadInputError
 from fasti.workflows.bulk.columns import Mapped, map_columns
-from fasti.workflows.bulk.rows import Row, values_of
+from fasti.workflows.bulk.rows import Row, texts_of
 
 BATCH = 5000
 
@@ -69,22 +68,10 @@ def rows_of(batch: Any, mapped: Mapped, start: int) -> Iterator[Row]:  # noqa: A
     for place in range(batch.num_rows):
         cells: dict[str, tuple[str, ...]] = {}
         for role, values in columns:
-            found = _texts(role, values[place])
+            found = texts_of(role, values[place])
             if found:
                 cells[role] = found if role not in cells else cells[role] + found
         yield Row(start + place, cells)
-
-
-def _texts(role: str, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever a column holds
-    if value is None or isinstance(value, (bool, dict)):
-        return ()
-    if isinstance(value, list):
-        return tuple(text for one in value for text in _texts(role, one))
-    if isinstance(value, datetime):
-        return (value.date().isoformat(),)
-    if isinstance(value, bytes):
-        return values_of(role, value.decode("utf-8", "replace"))
-    return values_of(role, value.isoformat() if isinstance(value, date) else str(value))
 
 
 def _first_line(error: Exception) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from fasti.model.errors import UsageError
@@ -11,7 +10,7 @@ from fasti.model.subject import Subject
 from fasti.workflows.bulk.asked import Asked, asked
 from fasti.workflows.bulk.columns import Mapped, compact, headings, map_columns
 from fasti.workflows.bulk.request import ScreenRequest
-from fasti.workflows.bulk.rows import Row, values_of
+from fasti.workflows.bulk.rows import Row, texts_of
 from fasti.workflows.bulk.screener import opened
 from fasti.workflows.bulk.tally import count
 from fasti.workflows.settings import Settings
@@ -29,8 +28,9 @@ def screen(
 
     Args:
         records: Names; `Subject` values; dictionaries with the keys that `fasti screen` knows as headings
-            (`name`, `birth_date`, `country`, `lei`, ...; a value may be a list); or a `pyarrow.Table` or
-            `RecordBatch`. For tables of any size use `fasti screen`, which keeps memory bounded.
+            (`name`, `birth_date`, `country`, `lei`, ...; a value may be a list); or a table that can be handed over
+            as Arrow: of pyarrow, pandas 2.2, polars. For tables of any size use `fasti screen`, which keeps memory
+            bounded.
         request: Vantage, lists and threshold; by default now, every list, and the band `possible`.
         settings: Which ledger; by default that of the environment.
         columns: Role to the headings or keys that have it, where they are not the usual ones.
@@ -57,9 +57,14 @@ def screen(
 
 
 def _asked(records: Iterable[Record] | Any, named: Mapping[str, Sequence[str]]) -> Iterator[Asked]:  # noqa: ANN401 - see above
-    if hasattr(records, "schema") and hasattr(records, "to_pydict"):
-        yield from _of_arrow(records, map_columns(records.schema.names, named, "The table"))
+    if hasattr(records, "__arrow_c_stream__"):
+        import pyarrow as pa
+
+        table = pa.table(records)
+        yield from _of_arrow(table, map_columns(table.schema.names, named, "The table"))
         return
+    if hasattr(records, "columns"):  # to iterate over a table would ask for its headings
+        raise UsageError("This table cannot be handed over as Arrow: give a pyarrow.Table, or a list of dictionaries.")
     if isinstance(records, (str, Subject, Mapping)):
         raise UsageError(f"screen takes several records: put the {type(records).__name__} into a list.")
     for number, record in enumerate(records, 1):
@@ -70,7 +75,7 @@ def _of_arrow(table: Any, mapped: Mapped) -> Iterator[Asked]:  # noqa: ANN401 - 
     from fasti.workflows.bulk.parquet_rows import rows_of
 
     start = 1
-    for batch in table.to_batches() if hasattr(table, "to_batches") else [table]:
+    for batch in table.to_batches():
         yield from map(asked, rows_of(batch, mapped, start))
         start += batch.num_rows
 
@@ -92,15 +97,7 @@ def _cells(record: Mapping[str, Any], named: Mapping[str, Sequence[str]]) -> dic
     usual = {role: [free[one] for one in ones if one in free][:1] for role, ones in headings().roles.items()}
     cells = {}
     for role, keys in {**usual, **named}.items():
-        values = tuple(text for key in keys if key in record for text in _texts(role, record[key]))
+        values = tuple(text for key in keys if key in record for text in texts_of(role, record[key]))
         if values:
             cells[role] = values
     return cells
-
-
-def _texts(role: str, value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, (list, tuple)):
-        return tuple(text for one in value for text in _texts(role, one))
-    return values_of(role, value.isoformat() if isinstance(value, date) else str(value))

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pyarrow as pa
@@ -133,12 +134,32 @@ def test_lines_that_are_no_json_lose_no_other(settings: Settings, tmp_path: Path
     assert (answer.counts.rows, answer.counts.match, answer.counts.error) == (6, 1, 5)
 
 
+def _twice(*headings: str) -> bytes:
+    """Return a Parquet file of one row, whose columns have these headings."""
+    file = BytesIO()
+    parquet.write_table(pa.Table.from_arrays([pa.array(["Xiaomi Corporation"])] * len(headings), headings), file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("in.csv", b"name,x,x\nXiaomi Corporation,1,2\n"), ("in.parquet", _twice("name", "x", "x"))]
+)
+def test_columns_that_are_not_used_may_share_a_heading(
+    settings: Settings, tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    answer = run(settings, tmp_path / name, tmp_path / "out.csv", DAY)
+    assert (answer.counts.match, answer.input.not_used) == (1, ("x", "x"))
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
         ("in.csv", b"", "is empty"),
         ("in.csv", b"a,b\n1,2\n", "no column that says a name"),
         ("in.csv", b"name,name\nx,y\n", "more than one column"),
+        ("in.csv", "name,id\nx,y\n".encode("utf-16-le"), "first line of .* is not text in utf-8: name --encoding"),
+        ("in.parquet", _twice("name", "name"), "more than one column 'name'"),
         ("in.csv", b"\xff\xabname,\xfe\n1,2\n", "first line of .* is not text in utf-8"),
         ("in.jsonl", b"", "is empty"),
         ("in.jsonl", b"\x00\xff\nno json\n", "no JSON object in its first"),
