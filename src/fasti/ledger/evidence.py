@@ -188,6 +188,11 @@ class Evidence:
         """Return the listings fetched so far, by content hash."""
         return self._contents
 
+    def forget(self) -> None:
+        """Let go of what was read of entries; it is read again when it is needed."""
+        for held in (self._spans, self._visible, self._contents):
+            held.clear()
+
     def listing_at(self, key: str, series: str, order: str) -> Listing | None:
         """Return what a series says of an entry at an edition, its parts joined.
 

@@ -28,6 +28,8 @@ from fasti.workflows.opening import Ledger
 
 REMEMBERED = 1 << 12
 """Entries of which the history is remembered, to tell what was found of what was just compared."""
+LISTINGS = 1 << 13
+"""Listings after which what was read is let go between two questions; some 2 kB each, and quick to read again."""
 WESTERN = "Etc/GMT+12"
 """Where a day ends last."""
 
@@ -76,6 +78,11 @@ class VisibleNames:
             self._named[number] = [(key, name) for key, content, name in some if self._shows(key, content)]
             self._named[number] += self._named_by_acts(number, text)
         return {number: self._named[number] for number in numbers}
+
+    def forget(self) -> None:
+        """Let go of what was told of names so far."""
+        self._named.clear()
+        self._subjects.clear()
 
     def _rows(self, number: int) -> Iterable[tuple[str, str, Name]]:
         text = self.index.name(number).text
@@ -158,6 +165,8 @@ class Matcher:
             bulk: As `fasti.index.names.NameIndex.search` takes it.
         """
         names = self.names()
+        if len(self.evidence.contents()) > LISTINGS:
+            self._forget(names)
         found = search(names.index, names, wanted, threshold, bulk=bulk)
         return {place: self._parties(hits) for place, hits in found.items()}
 
@@ -172,6 +181,13 @@ class Matcher:
             known = known_by(self.evidence.view.vantage)
             self._names = VisibleNames(index, index.owners_at_hand(), self.evidence, known, self.brief)
         return self._names
+
+    def _forget(self, names: VisibleNames) -> None:
+        """Let go of what was read of parties, so that a long run needs no more memory than a short one."""
+        self.evidence.forget()
+        names.forget()
+        self._folded.clear()
+        self._components.clear()
 
     def brief(self, evidence: Evidence, ref: EntryRef) -> EntryHistory:
         """Fold one entry, once while it is remembered; a `fasti.ledger.parties.Folding`."""

@@ -25,7 +25,7 @@ from fasti.workflows.bulk.finding import Finder
 from fasti.workflows.bulk.request import ScreenRequest
 from fasti.workflows.correcting import corrections_in, everyone
 from fasti.workflows.indexing import Tell
-from fasti.workflows.matching import Found, Matcher
+from fasti.workflows.matching import REMEMBERED, Found, Matcher
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.running import Findings, make_run
 from fasti.workflows.settings import Settings
@@ -95,9 +95,11 @@ class Screener:
         return ScreenedRow(row.row, row.id, row.name, verdict, None, row.notes, hits, past)
 
     def _hit(self, found: Found) -> ScreenHit:
-        if found.keys not in self._briefs:
-            self._briefs[found.keys] = self._brief(found.keys)
-        brief, match = self._briefs[found.keys], found.match
+        brief, match = self._briefs.get(found.keys), found.match
+        if brief is None:
+            if len(self._briefs) >= REMEMBERED:
+                self._briefs.clear()
+            brief = self._briefs[found.keys] = self._brief(found.keys)
         band = "match" if match.score >= MATCH else "possible"
         return ScreenHit(
             party_id=brief.party_id,

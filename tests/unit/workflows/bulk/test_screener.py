@@ -13,7 +13,7 @@ from fasti.workflows.bulk.rows import Row
 from fasti.workflows.bulk.screener import screener_of
 from fasti.workflows.checking import check, check_in
 from fasti.workflows.settings import Settings
-from tests.unit.ledger.worlds import LIST, OTHER
+from tests.unit.ledger.worlds import LIST, OTHER, entry, issue
 from tests.unit.workflows.bulk.authored import world
 from tests.unit.workflows.ledgers import SETTINGS, opened
 
@@ -80,3 +80,18 @@ def test_a_threshold_that_says_nothing_is_refused(threshold: float) -> None:
 def test_an_unknown_list_is_refused() -> None:
     with pytest.raises(UsageError, match="no_such_list"):
         _screen(("acme",), ScreenRequest(lists=("no_such_list",)))
+
+
+def test_what_was_read_is_let_go_between_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long run keeps no more than a short one, and answers the same."""
+    files = world().add(issue("2021-02-01 09:00", entry("test:bolt", name="Bolt"), entry("test:nut", name="Nut")))
+    rows = [asked(Row(number, {"name": (name,)})) for number, name in enumerate(("Bolt", "Nut", "acme", "Bolt"), 1)]
+    screener = screener_of(opened(files), SETTINGS, ScreenRequest(as_of=date(2021, 3, 1)))
+    whole = [screener.screen([row])[0] for row in rows]
+    held = len(screener.evidence.contents())
+    monkeypatch.setattr("fasti.workflows.matching.LISTINGS", 0)
+    monkeypatch.setattr("fasti.workflows.bulk.screener.REMEMBERED", 1)
+    screener = screener_of(opened(files), SETTINGS, ScreenRequest(as_of=date(2021, 3, 1)))
+    assert [screener.screen([row])[0] for row in rows] == whole
+    assert all(row.hits for row in whole)
+    assert len(screener.evidence.contents()) < held
