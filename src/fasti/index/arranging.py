@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from fasti.index.buckets import bits_for, file_tokens
-from fasti.index.codes import least_codes
 from fasti.index.drafting import ShelfDraft
 from fasti.index.neighbours import neighbours
-from fasti.index.spelling import PREFIX, RECORD_LETTERS, filed_hashes, hash_texts
+from fasti.index.spelling import PREFIX, filed_hashes, hash_texts
 from fasti.index.wording import Keys, Limits, Unit
 from fasti.model.errors import LedgerError
 
@@ -39,7 +38,7 @@ def arrange(draft: ShelfDraft, limits: Limits, keys: KeysOf) -> ShelfArrays:
     renamed = np.empty(len(order), np.uint32)
     renamed[order] = np.arange(len(order), dtype=np.uint32)
     letters = np.fromiter((len(token) == 1 and token.isalpha() for token in tokens), np.bool_, len(tokens))
-    arrays |= _arrange_forms(draft, renamed, arrays["unit_least"], letters[arrays["unit_token"]])
+    arrays |= _arrange_forms(draft, renamed, letters[arrays["unit_token"]])
     arrays |= _postings(arrays, len(order))
     arrays["neighbours"] = neighbours(arrays["unit_token"][arrays["form_unit"]], arrays["form_units"])
     return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, draft.units, keys)
@@ -80,12 +79,7 @@ def sizes_of(starts: "NDArray[np.uint32]") -> "NDArray[np.int64]":
     return wide[1:] - wide[:-1]
 
 
-def _arrange_forms(
-    draft: ShelfDraft,
-    renamed: "NDArray[np.uint32]",
-    least: "NDArray[Any]",
-    letter: "NDArray[np.bool_]",
-) -> ShelfArrays:
+def _arrange_forms(draft: ShelfDraft, renamed: "NDArray[np.uint32]", letter: "NDArray[np.bool_]") -> ShelfArrays:
     """Return the forms, those without a single letter first, with their names."""
     import numpy as np
 
@@ -98,7 +92,6 @@ def _arrange_forms(
     ranks = np.empty_like(order)
     ranks[order] = np.arange(len(order))
     by_form = np.argsort(ranks[owner], kind="stable")
-    weights = np.bincount(ranks[owner], least[units].astype(np.float64), len(lengths)).astype(np.float64)
     pairs = np.unique(
         (ranks[np.frombuffer(draft.form_of, np.uint32)].astype(np.uint64) << np.uint64(32))
         | np.frombuffer(draft.name_of, np.uint32).astype(np.uint64)
@@ -107,8 +100,6 @@ def _arrange_forms(
     return {
         "form_units": _starts(lengths[order]),
         "form_unit": units[by_form],
-        "form_least": weights.astype(np.float32),
-        "form_code": least_codes(weights, has_letter[order]),
         "form_names": _starts(np.bincount(named, minlength=len(lengths))),
         "form_name": pairs.astype(np.uint32),
         "lettered": np.array([len(lengths) - int(has_letter.sum())], np.uint32),
@@ -129,7 +120,7 @@ def _postings(arrays: Mapping[str, "NDArray[Any]"], units: int) -> ShelfArrays:
 
 
 def _arrange_tokens(tokens: list[str], limits: Limits) -> ShelfArrays:
-    """Return the tokens with their records, and the table of spellings."""
+    """Return the tokens and the table of spellings."""
     import numpy as np
 
     text = np.frombuffer("".join(tokens).encode("ascii"), np.uint8)
@@ -138,13 +129,10 @@ def _arrange_tokens(tokens: list[str], limits: Limits) -> ShelfArrays:
     alpha = np.fromiter((token.isalpha() for token in tokens), np.bool_, len(tokens))
     allowed = np.array([limits.edits_for(size) for size in range(int(lengths.max(initial=0)) + 1)], np.int64)
     edits = np.where(alpha, allowed[lengths], 0)
-    letters = padded(text, starts, RECORD_LETTERS)
-    spelled = file_tokens(*filed_hashes(letters[:, :PREFIX], lengths, edits))
+    spelled = file_tokens(*filed_hashes(padded(text, starts, PREFIX), lengths, edits))
     return {
         "token_text": text,
         "token_start": starts,
-        "token_head": _heads(text, starts, alpha),
-        "token_letters": np.ascontiguousarray(letters).view(np.uint64).reshape(-1),
         "spelled_start": spelled[0],
         "spelled_token": spelled[1],
         "spelled_mark": spelled[2],
@@ -161,22 +149,6 @@ def padded(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", width: int) 
         held = sizes > place
         rows[held, place] = text[first[held] + place]
     return rows
-
-
-def _heads(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", alpha: "NDArray[np.bool_]") -> "NDArray[np.uint64]":
-    """Return one word a token: its length in 16 bits, whether it is letters, then a bit for each character it has."""
-    import numpy as np
-
-    sizes = sizes_of(starts)
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    lower = text >= ord("a")
-    bit = np.where(lower, text - ord("a") + 10, text - ord("0")).astype(np.uint64)
-    seen = np.zeros(len(sizes), np.uint64)
-    np.bitwise_or.at(seen, owner, np.uint64(1) << bit)
-    heads: NDArray[np.uint64] = np.minimum(sizes, 0xFFFF).astype(np.uint64)
-    heads |= alpha.astype(np.uint64) << np.uint64(16)
-    heads |= seen << np.uint64(17)
-    return heads
 
 
 def _arrange_keys(places: Mapping[str, int], units: Iterable[tuple[Unit, int]], keys: KeysOf) -> ShelfArrays:

@@ -155,7 +155,7 @@ class Bound:
             columns += max(gains)
         if not partners.rows:
             return False
-        asked = self.asked + threshold * (view.form_least[form] + self._more(partners, units))
+        asked = self.asked + threshold * (sum(view.unit_least[unit] for unit in units) + self._more(partners, units))
         if min(sum(rows), columns) < asked - SPARE:
             return False
         few = min(len(partners.rows), len(partners.columns)) <= 1 < len(rows)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILLING = 8
-"""Entries of a bucket on average."""
+FILLING = 16
+"""Entries of a bucket at most, on average."""
 LEAST_BITS, MOST_BITS = 4, 27
 
 

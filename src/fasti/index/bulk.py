@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from fasti.index.bounding import Counters
 from fasti.index.kernel_data import LimitsData, RoomData, ShelfData
-from fasti.index.kernel_inputs import as_array, counted_forms, held_down, limits_data, unit_records
+from fasti.index.kernel_inputs import counted_forms, held_down, limits_data
+from fasti.index.kernel_tables import form_codes, shelf_data
 from fasti.index.packing import Packer
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import PREFIX
@@ -44,8 +45,7 @@ class BulkShelf:
     def __post_init__(self) -> None:
         """Take the arrays as numpy's."""
         limits = self.wording.limits(self.shelf)
-        arrays = {name: as_array(getattr(self.view, name)) for name in ShelfData._fields if name != "units"}
-        self._data = ShelfData(**arrays, units=unit_records(limits, self.view))
+        self._data = shelf_data(limits, self.view)
         self._limits = limits_data(limits, self.view)
         self._packer = Packer(self.wording, self.shelf)
 
@@ -81,7 +81,8 @@ class BulkShelf:
         if held is None:
             tokens, longest = len(self._data.token_head), self._limits.longest
             held = self._rooms.room = RoomData(
-                sums=as_array(self.view.form_code) | counted_forms(self.view, self._data.units) << np.uint32(24),
+                sums=form_codes(self.view, self._data.form_least)
+                | counted_forms(self.view, self._data.units) << np.uint32(24),
                 chain=np.full(tokens, -1, np.int32),
                 seen=np.zeros(tokens // 64 + 1, np.uint64),
                 found=np.empty(self.view.forms + 1, np.uint32),

@@ -18,7 +18,15 @@ from typing import Any
 from fasti.index.folding import FOLD_VERSION
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners, write_owners
-from fasti.index.segments import ARRAYS, FORMAT, ListedName, folder_faults, open_segment, write_segment
+from fasti.index.segments import (
+    ARRAYS,
+    FORMAT,
+    ListedName,
+    folder_faults,
+    open_segment,
+    uncollected,
+    write_segment,
+)
 from fasti.index.surveying import Survey
 from fasti.index.wording import Wording
 from fasti.model.errors import LedgerError
@@ -162,24 +170,29 @@ def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor
         OSError: The folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
+    with _locked(folder), uncollected():
         ready = open_index(folder, wording, stamp)
         if ready is not None:
             return ready
         tell("reading the names of the ledger")
-        found = surveyor(_kinds(folder))
-        kept = _kept(folder, stamp, found)
-        held = {name for names in kept.values() for name in names}
-        fresh = {name for some in (found.names, found.act_names) for name in some if name not in held}
-        if not _may_add(kept, len(held), len(fresh)):
-            kept, fresh = {}, {*found.names, *found.act_names}
-        current = _written(folder, wording, stamp, found, kept, sorted(fresh), tell)
+        current = _made(folder, wording, stamp, surveyor, tell)
         _write_current(folder, current)
         _sweep(folder, current)
         opened = open_index(folder, wording, stamp)
     if opened is None:
         raise LedgerError(f"The name index {folder} cannot be read back: check the disk, then delete the folder.")
     return opened
+
+
+def _made(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor, tell: Tell) -> Current:
+    """Write what the ledger gained, or all anew, and return what makes up the index then."""
+    found = surveyor(_kinds(folder))
+    kept = _kept(folder, stamp, found)
+    held = {name for names in kept.values() for name in names}
+    fresh = {name for some in (found.names, found.act_names) for name in some if name not in held}
+    if not _may_add(kept, len(held), len(fresh)):
+        kept, fresh = {}, {*found.names, *found.act_names}
+    return _written(folder, wording, stamp, found, kept, sorted(fresh), tell)
 
 
 @contextmanager

@@ -33,7 +33,7 @@ character.
 
 
 class ShelfData(NamedTuple):
-    """The arrays of a shelf that the kernel reads; see `fasti.index.shelves.ShelfView`; the last is made of others."""
+    """The arrays of a shelf: those of `fasti.index.shelves.ShelfView`, and of `fasti.index.kernel_tables`."""
 
     token_text: Numbers
     token_start: Numbers

@@ -9,7 +9,7 @@ from fasti.index.codes import LEVELS, code_floor
 from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, TOLD, UNIT_FIELDS, LimitsData
 from fasti.index.neighbours import size_of
 from fasti.index.shelves import ShelfView
-from fasti.index.spelling import PREFIX, RECORD_WORDS, deletions
+from fasti.index.spelling import PREFIX, deletions
 from fasti.index.wording import Limits, Sort
 from fasti.model.errors import LedgerError
 
@@ -70,7 +70,7 @@ def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
         np.uint64(bits_of_table(len(view.spelled_start))),
         np.uint64(64 - bits_of_table(len(view.key_start))),
         np.uint64(64 - size_of(len(view.neighbours))),
-        int((as_array(view.token_head) & np.uint64(0xFFFF)).max(initial=np.uint64(1))),
+        max(1, int(np.diff(as_array(view.token_start)).max(initial=np.uint32(1)))),
         np.array([bits_of(styles) for styles in limits.meets], np.int64),
     )
 
@@ -96,20 +96,30 @@ def unit_records(limits: Limits, view: ShelfView) -> "NDArray[Any]":
     """Return all that is known of each unit of a shelf, side by side."""
     import numpy as np
 
-    token, heads = as_array(view.unit_token), as_array(view.token_head)
+    token, starts, text = as_array(view.unit_token), as_array(view.token_start), as_array(view.token_text)
     forms = as_array(view.unit_forms)
     records = np.zeros(len(token), np.dtype(list(UNIT_FIELDS)))
     records["token"], records["weight"], records["least"] = token, as_array(view.unit_weight), as_array(view.unit_least)
     records["first"], records["count"] = forms[:-1], forms[1:] - forms[:-1]
     sorts = as_array(view.unit_sort)
-    single, alpha = heads[token] & np.uint64(0xFFFF) == 1, (heads[token] >> np.uint64(16)) & np.uint64(1)
+    single, alpha = (starts[1:] - starts[:-1] == 1)[token], letters_alone(text, starts)[token]
     both = (False, True)
     flags = [[[flags_of(sort, single=one, alpha=two) for two in both] for one in both] for sort in limits.sorts]
     records["flags"] = np.array(flags, np.uint8)[sorts, single.astype(np.uint8), alpha.astype(np.uint8)]
     records["rules"] = np.array([bits_of(sort.rules) for sort in limits.sorts], np.uint8)[sorts]
     records["style"] = as_array(view.unit_style)
-    records["letter"] = as_array(view.token_letters)[RECORD_WORDS * token.astype(np.int64)] & np.uint64(255)
+    records["letter"] = text[starts[token]]
     return records
+
+
+def letters_alone(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]") -> "NDArray[np.bool_]":
+    """Return whether each token is of letters alone; none is empty."""
+    import numpy as np
+
+    if len(starts) == 1:
+        return np.zeros(0, np.bool_)
+    alone: NDArray[np.bool_] = np.logical_and.reduceat(text >= ord("a"), starts[:-1].astype(np.int64))
+    return alone
 
 
 def counted_forms(view: ShelfView, records: "NDArray[Any]") -> "NDArray[np.uint32]":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 """Odd multipliers that spread two tokens over 64 bits."""
-BITS_A_PAIR = 16
+BITS_A_PAIR = 8
 LEAST_BITS = 10
 _WORD = (1 << 64) - 1
 

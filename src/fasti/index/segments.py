@@ -21,7 +21,7 @@ from fasti.model.identity import PartyKind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = "fasti-name-index/4"
+FORMAT = "fasti-name-index/5"
 MANIFEST, ARRAYS = "manifest.json", "arrays.bin"
 
 KINDS = tuple(PartyKind)
@@ -81,12 +81,12 @@ class Segment:
 
 def write_segment(folder: Path, names: Iterable[ListedName], wording: Wording) -> None:
     """Write names, which are distinct, as a segment into a folder that does not exist yet."""
-    with _uncollected():
+    with uncollected():
         _write(folder, names, wording)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Spare the collector of garbage what is gathered: nothing in it is garbage, and looking through it took a quarter.
 
     The collector belongs to the whole process, which goes without it for these seconds.

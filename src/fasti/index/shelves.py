@@ -18,8 +18,6 @@ class ShelfView:
 
     token_text: Vector
     token_start: Vector
-    token_head: Vector
-    token_letters: Vector
     token_units: Vector
     spelled_start: Vector
     spelled_token: Vector
@@ -38,8 +36,6 @@ class ShelfView:
     posting: Vector
     form_units: Vector
     form_unit: Vector
-    form_least: Vector
-    form_code: Vector
     form_names: Vector
     form_name: Vector
     lettered: Vector
@@ -60,7 +56,7 @@ class ShelfView:
     @property
     def forms(self) -> int:
         """Return how many forms stand on the shelf."""
-        return len(self.form_least)
+        return len(self.form_units) - 1
 
     @property
     def first_lettered(self) -> int:

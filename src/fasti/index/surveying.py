@@ -40,13 +40,6 @@ class Survey:
     names: dict[ListedName, list[tuple[int, str, str]]] = field(default_factory=dict)
     act_names: dict[ListedName, list[tuple[str, str]]] = field(default_factory=dict)
 
-    def entry(self, key: str) -> int:
-        """Return the number of an entry, new or known."""
-        number = self.entries.setdefault(key, len(self.entries))
-        if number == len(self.public):
-            self.public.append(NEVER)
-        return number
-
 
 def survey(store: Store, bodies: Sequence[Body], kinds: Mapping[str, PartyKind] | None = None) -> Survey:
     """Look over a ledger.
@@ -60,8 +53,7 @@ def survey(store: Store, bodies: Sequence[Body], kinds: Mapping[str, PartyKind] 
     editions = [one for one in bodies if isinstance(one, Edition)]
     for series, part in sorted({(one.series, part) for one in editions for part in one.parts()}):
         public = _public_from([one for one in editions if one.series == series and part in one.parts()])
-        for span in store.spans_of_series(series, part):
-            _place(found, span, public[span.from_order])
+        _place(found, store.spans_of_series(series, part), public)
     _take_kinds(found, store, kinds or {})
     _take_names(found, store)
     _take_acts(found, _acts(bodies))
@@ -86,14 +78,24 @@ def _acts(bodies: Iterable[Body]) -> list[Act]:
     return found + [one.replacement for one in bodies if isinstance(one, Correction) and one.replacement is not None]
 
 
-def _place(found: Survey, span: Span, public: int) -> None:
-    content = found.contents.setdefault(span.content, len(found.contents))
-    if content == len(found.content_entries):
-        found.content_entries.append([])
-    entry = found.entry(span.key)
-    found.public[entry] = min(found.public[entry], public)
-    if entry not in found.content_entries[content]:
-        found.content_entries[content].append(entry)
+def _place(found: Survey, spans: Iterable[Span], public: Mapping[str, int]) -> None:
+    """Take whose listings the spans of a part show, and from when on."""
+    contents, content_entries, entries, first_public = (
+        found.contents,
+        found.content_entries,
+        found.entries,
+        found.public,
+    )
+    for span in spans:
+        content = contents.setdefault(span.content, len(contents))
+        if content == len(content_entries):
+            content_entries.append([])
+        entry = entries.setdefault(span.key, len(entries))
+        if entry == len(first_public):
+            first_public.append(NEVER)
+        first_public[entry] = min(first_public[entry], public[span.from_order])
+        if entry not in content_entries[content]:
+            content_entries[content].append(entry)
 
 
 def seconds(instant: datetime) -> int:
@@ -113,20 +115,32 @@ def _take_kinds(found: Survey, store: Store, known: Mapping[str, PartyKind]) -> 
 
 def _take_names(found: Survey, store: Store) -> None:
     """Take every name of every listing, for each kind of party that has the listing."""
-    kinds: dict[int, set[PartyKind]] = defaultdict(set)
-    for entries, kind in zip(found.content_entries, found.content_kinds, strict=True):
-        for entry in entries:
-            kinds[entry].add(kind)
-    of_content: dict[int, set[PartyKind]] = {}
+    names, contents, kinds = found.names, found.contents, _kinds_of_parties(found)
+    met, content, said = "", None, frozenset[PartyKind]()
     for digest, text, kind_of_name, quality in store.listed_names():
-        content = found.contents.get(digest)
+        if digest != met:  # the names of a listing mostly follow one another
+            met, content = digest, contents.get(digest)
+            said = kinds[content] if content is not None else frozenset()
         if content is None or not text.strip():
             continue
-        if content not in of_content:
-            said = {kind for entry in found.content_entries[content] for kind in kinds[entry]}
-            of_content[content] = (said - {PartyKind.UNKNOWN}) or {PartyKind.UNKNOWN}
-        for kind in of_content[content]:
-            found.names.setdefault(ListedName(text, kind), []).append((content, kind_of_name, quality))
+        row = (content, kind_of_name, quality)
+        for kind in said:
+            rows = names.get((text, kind))  # type: ignore[call-overload]  # a name is this tuple, and dearer to make
+            if rows is None:
+                names[ListedName(text, kind)] = [row]
+            else:
+                rows.append(row)
+
+
+def _kinds_of_parties(found: Survey) -> list[frozenset[PartyKind]]:
+    """Return for each listing what sorts of party its entries were ever said to be; unknown if nothing else was."""
+    of_entry: list[set[PartyKind]] = [set() for _ in found.public]
+    for entries, kind in zip(found.content_entries, found.content_kinds, strict=True):
+        if kind is not PartyKind.UNKNOWN:
+            for entry in entries:
+                of_entry[entry].add(kind)
+    unknown = frozenset({PartyKind.UNKNOWN})
+    return [frozenset().union(*[of_entry[entry] for entry in entries]) or unknown for entries in found.content_entries]
 
 
 def _take_acts(found: Survey, acts: Iterable[Act]) -> None:
