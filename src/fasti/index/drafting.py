@@ -13,14 +13,14 @@ MOST_KEPT = 1 << 17
 """Units that are known by their identity; with more, all are looked up by what they hold again."""
 
 
-def check_length(form: Form) -> None:
+def check_length(units: int) -> None:
     """Check that a form has no more units than a search keeps account of.
 
     Raises:
         LedgerError: It has.
     """
-    if len(form.units) > MAX_TOKENS:
-        raise LedgerError(f"A form has {len(form.units)} words, and the index takes {MAX_TOKENS}: shorten the name.")
+    if units > MAX_TOKENS:
+        raise LedgerError(f"A form has {units} words, and the index takes {MAX_TOKENS}: shorten the name.")
 
 
 @dataclass(slots=True)

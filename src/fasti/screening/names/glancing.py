@@ -34,8 +34,8 @@ def glance(name: str) -> Glance:
     """Look at a name once for all shelves."""
     text = name[:MOST_TEXT] if len(name) > MOST_TEXT else name
     tokens = tokenize(text)
-    others = tuple(map(glance, other_names(text, tokens)))
-    return Glance(text, tokens, script_of(text), _parted_camel(text), others)
+    others = other_names(text, tokens)
+    return Glance(text, tokens, script_of(text), _parted_camel(text), tuple(map(glance, others)) if others else ())
 
 
 _CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")

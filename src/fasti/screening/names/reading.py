@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from operator import attrgetter
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
 from fasti.index.wording import Form, Shelf
@@ -130,10 +131,14 @@ def _glanced(name: str) -> Glance:
 def forms(name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
     """Return the readings of a name on each of some shelves, as the index sees them."""
     seen = glance(name)
-    return [
-        tuple([Form(tuple([word.unit for word in one.words]), style_of(one)) for one in _read(seen, _RULES[shelf])])
-        for shelf in shelves
-    ]
+    found = []
+    for shelf in shelves:
+        read = _read(seen, _RULES[shelf])
+        found.append(tuple([Form(tuple(map(_UNIT, one.words)), style_of(one)) for one in read]))
+    return found
+
+
+_UNIT = attrgetter("unit")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -191,8 +196,12 @@ def _careful_person(name: Glance) -> Iterator[Reading]:
 def _spelt(plain: Words, written: Words, form: Parted = NO_FORM) -> tuple[Reading, ...]:
     """Return the plain and the written reading; one where they are the same words."""
     if plain is written:
-        return (Reading(plain, form, style=Style.BOTH),)
-    return Reading(plain, form), Reading(written, form, style=Style.WRITTEN)
+        return (Reading(plain, form, style=_BOTH),)
+    return Reading(plain, form), Reading(written, form, style=_WRITTEN)
+
+
+_BOTH, _WRITTEN = Style.BOTH, Style.WRITTEN
+"""Looked up once: a member of an enumeration is found slowly, and each name needs one."""
 
 
 def _eastern_person(text: str, read: Callable[[str], tuple[tuple[str, ...], ...]]) -> Iterator[Reading]:
