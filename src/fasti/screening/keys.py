@@ -48,6 +48,15 @@ class _Scheme:
     tidy: Callable[[str], str]
 
 
+def says_something(text: str) -> bool:
+    """Say whether a text can name anybody: whether it has a letter or a digit of any script.
+
+    >>> says_something("小米"), says_something("\u202e -"), says_something("7")
+    (True, False, True)
+    """
+    return any(char.isalnum() for char in text)
+
+
 def parse_key(text: str) -> Key | None:
     """Return the key that the text is, or `None` if it is to be read as a name.
 

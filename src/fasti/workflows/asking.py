@@ -17,7 +17,7 @@ from fasti.model.identity import Identifier
 from fasti.model.moment import Moment
 from fasti.model.problem import Problem, Severity
 from fasti.model.vantage import Vantage
-from fasti.screening.keys import Key, KeyKind, parse_key
+from fasti.screening.keys import Key, KeyKind, parse_key, says_something
 from fasti.screening.name_v1 import POSSIBLE
 from fasti.workflows.matching import Found, Matcher
 from fasti.workflows.opening import Ledger
@@ -150,10 +150,11 @@ def find_parties(matcher: Matcher, name: str, threshold: float) -> tuple[Found, 
     """Return the parties that a name or key finds, best first.
 
     Raises:
-        UsageError: The name is blank, or a key is malformed.
+        UsageError: The name is blank or has no letter or digit, or a key is malformed.
     """
-    if not name.strip():
-        message = "The name is blank: give a name or a key such as ofac:17018."
+    if not says_something(name):
+        lacks = "has no letter or digit" if name.strip() else "is blank"
+        message = f"The name {lacks}: give a name or a key such as ofac:17018."
         raise UsageError(message)
     evidence = matcher.evidence
     scheme, colon, value = name.strip().partition(":")

@@ -44,6 +44,7 @@ def test_a_place_that_the_log_does_not_have_is_refused(head: int) -> None:
     ("said", "message"),
     [
         ({"name": "  "}, "blank"),
+        ({"name": "\u202e\u200f"}, "no letter or digit"),
         ({"actors": ("us-citizen",)}, "us-citizen"),
         ({"act": "buy"}, "buy"),
         ({"lists": ("no_list",)}, "no_list"),

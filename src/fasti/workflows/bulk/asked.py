@@ -7,7 +7,7 @@ from fasti.model.errors import UsageError
 from fasti.model.identity import Identifier, Name, NameKind, PartyKind
 from fasti.model.listing import Address
 from fasti.model.subject import Country, Subject
-from fasti.screening.keys import parse_key
+from fasti.screening.keys import parse_key, says_something
 from fasti.sources.ftm.countries import country_code
 from fasti.workflows.bulk.birthdays import read_birthday
 from fasti.workflows.bulk.columns import NAME, NAME_PARTS, compact, headings
@@ -55,7 +55,7 @@ def asked(row: Row) -> Asked:
     number, cells, problem = row
     own = cells["id"][0] if "id" in cells else None
     first = cells.get(NAME, ())
-    if len(first) == 1 and len(cells) == (1 if own is None else 2) and not problem and len(first[0]) <= LONGEST_NAME:
+    if len(first) == 1 and len(cells) == (1 if own is None else 2) and not problem and _is_plain(first[0]):
         return Asked(number, own, first[0])
     names = _names(cells)
     shown = names[0].text if names else ""
@@ -68,15 +68,21 @@ def asked(row: Row) -> Asked:
     return _whole(number, own, names, cells)
 
 
+def _is_plain(name: str) -> bool:
+    """Say whether a name can be asked as it is; the first letter mostly tells."""
+    return len(name) <= LONGEST_NAME and (name[:1].isalnum() or says_something(name))
+
+
 def _whole(number: int, own: str | None, names: tuple[Name, ...], cells: Cells) -> Asked:
-    notes: list[str] = []
+    told = tuple(one for one in names if says_something(one.text))
+    notes = [f"name {one.text!r:.60} has no letter or digit" for one in names if one not in told]
     identifiers = tuple(_identifiers(cells, notes))
-    if not names and not identifiers:
+    if not told and not identifiers:
         problem = notes[0] if notes else "the row has neither a name nor an identifier"
-        return Asked(number, own, "", None, problem)
+        return Asked(number, own, names[0].text if names else "", None, problem)
     subject = Subject(
         kind=_kind(cells, notes),
-        names=names,
+        names=told,
         given=cells.get("first_name", ()),
         family=cells.get("last_name", ()),
         birth_dates=tuple(_birth_dates(cells, notes)),
@@ -85,7 +91,7 @@ def _whole(number: int, own: str | None, names: tuple[Name, ...], cells: Cells) 
         identifiers=identifiers,
         addresses=tuple(Address(street=one) for one in cells.get("address", ())),
     )
-    shown = names[0].text if names else f"{identifiers[0].scheme}:{identifiers[0].value}"
+    shown = told[0].text if told else f"{identifiers[0].scheme}:{identifiers[0].value}"
     return Asked(number, own, shown, subject, "", tuple(notes))
 
 

@@ -64,6 +64,19 @@ def test_what_is_not_a_number_is_no_name(settings: Settings) -> None:
     assert (row.name, row.verdict) == ("Xiaomi Corporation", "match")
 
 
+@pytest.mark.parametrize("name", ["\u202e\u200f", "\x01", "\N{SLIGHTLY SMILING FACE}", "-"])
+def test_a_name_that_says_nothing_is_an_error_and_no_absence(settings: Settings, name: str) -> None:
+    alone, beside = screen([name, {"name": name, "alias": "Xiaomi Corporation"}], DAY, settings).rows
+    assert (alone.name, alone.verdict, beside.verdict) == (name, "error", "match")
+    assert alone.reason is not None
+    assert "no letter or digit" in alone.reason
+    assert "no letter or digit" in beside.notes[0]
+
+
+def test_a_blank_name_is_an_error(settings: Settings) -> None:
+    assert [row.verdict for row in screen(["", " "], DAY, settings).rows] == ["error", "error"]
+
+
 class _OldFrame:
     """A data frame that cannot be handed over: iterated over it gives its headings."""
 
