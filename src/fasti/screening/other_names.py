@@ -5,16 +5,17 @@ import re
 LEAST = 4
 """Letters of such a name; a shorter one says too little."""
 _WORDS = (
-    r"(?:formerly|previously|also|now|better|otherwise)(?:\s+known)?(?:\s+as)?|doing\s+business\s+as|trading\s+as|"
+    r"(?:formerly|previously)(?:\s+known)?(?:\s+as)?|(?:also|now|better|otherwise)\s+known(?:\s+as)?|"
+    r"doing\s+business\s+as|trading\s+as|"
     r"[fand]\.?\s?/?\s?k\.?\s?/?\s?a\b\.?|d\.?\s?/?\s?b\.?\s?/?\s?a\b\.?|t/a|alias|vormals|ehemals|anciennement"
 )
-_NAMED = re.compile(rf"(?:(?:^|\s|[,;(\[])(?:{_WORDS})|[,;(\[/]\s*ex\b|\sex-)[\s.:-]+", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:(?:^|\s|[,;(\[])(?:{_WORDS})|[,;(\[/]\s*(?:ex|now)\b|\sex-)[\s.:-]+", re.IGNORECASE)
 """What stands before another name of the same party."""
 _BORN = re.compile(r"(?:(?:^|\s|[,;(\[])(?:n[e\u00e9]e|geb|geborene?r?)|[,;(\[/]\s*born)[\s.:]+", re.IGNORECASE)
 """What stands before the family name that a person was born with."""
 MARKS = frozenset(
     (
-        *("formerly", "previously", "known", "otherwise", "business", "trading", "alias", "vormals", "ehemals"),
+        *("formerly", "previously", "known", "now", "as", "alias", "vormals", "ehemals"),
         *("anciennement", "aka", "fka", "nka", "dka", "dba", "ex", "nee", "geb", "geborene", "geborener", "born"),
         *("k", "b", "t"),
     )
@@ -33,6 +34,8 @@ def other_names(text: str, tokens: tuple[str, ...]) -> tuple[str, ...]:
 
     >>> other_names("Nordlicht (formerly Ostwind Ltd)", ("nordlicht", "formerly", "ostwind", "ltd"))
     ('Nordlicht', 'Ostwind Ltd')
+    >>> other_names("Green Better Trading", ("green", "better", "trading"))
+    ()
     >>> other_names("Anna Muster geb. Beispiel", ("anna", "muster", "geb", "beispiel"))
     ('Anna Muster', 'Anna Beispiel')
     >>> other_names("M\u00fcller", ("muller",))
