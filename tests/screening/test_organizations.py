@@ -79,6 +79,8 @@ MUST_SHOW = [
     (SHIP, "Sea Kinbot", "Sea Kinbote", "a slip in a name of two words"),
 ]
 MUST_NOT_SHOW = [
+    (COMPANY, "Kal-Kinbote Trading", "Val-Kinbote Trading", "two words that are near the article and are none"),
+    (COMPANY, "Kinbote Better Trading", "Zembla Better Trading", "a word that elsewhere leads to another name"),
     (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),
     (COMPANY, "Zkibo Ltd", "Zembla Kinbote Bank Oil", "a letter more than an acronym"),
     (COMPANY, "Kinbote Series1", "Kinbote Series4", "a figure behind a word is a number"),

@@ -48,7 +48,8 @@ def _parted_camel(text: str) -> str:
     return _CAMEL.sub(r"\g<0> ", text) if _CAMEL.search(text) else ""
 
 
-SLIPPED_ARTICLE = re.compile(
-    r"\b(?!(?:al|ali)-)(?:[a-z]l|al?[a-z]?l?|[a-z]al|la)-(?=[a-z]{3})", re.IGNORECASE | re.ASCII
-)
-"""The Arabic article, or what is a slip from it, before the word that it belongs to: `Ak-Kawthar`, `All-Kawthar`."""
+SLIPPED_ARTICLE = re.compile(r"\b(?!al-)(?:[a-z]l|a[a-z]?|all|la)-(?=[a-z]{3})", re.IGNORECASE | re.ASCII)
+"""The Arabic article, or what is a slip from it, before the word that it belongs to: `Ak-Kawthar`, `All-Kawthar`.
+
+Other letters before or behind it make names of their own: `Cal-Maine`, `Alp-Invest`.
+"""
