@@ -19,8 +19,6 @@ HEAVY = frozenset({"asyncio", "httpx2", "jinja2", "lxml", "msgspec", "numpy", "r
 
 NEVER = frozenset({"asyncio", "email", "httpx2", "jinja2", "lxml", "numba", "pyarrow", "sqlalchemy", "tomllib"})
 """Parts that a look-up needs none of: those of other commands, and the parsers of what is shipped compiled."""
-NEITHER = frozenset({"pydoc", "random", "secrets", "ssl", "stdnum", "tempfile"})
-"""Nor these, which others bring along: the library of formats, names of draft files."""
 
 RUN = """
 import json, sys
@@ -55,7 +53,7 @@ def test_help_imports_no_heavy_part(arguments: tuple[str, ...]) -> None:
 def test_a_look_up_imports_what_it_uses(looked_up: set[str]) -> None:
     """No table is parsed, no SQL is made of parts, no other format is read."""
     assert "fasti.workflows.checking" in looked_up
-    assert {name.split(".")[0] for name in looked_up} & (NEVER | NEITHER) == set()
+    assert {name.split(".")[0] for name in looked_up} & NEVER == set()
 
 
 def test_a_look_up_imports_no_other_command(looked_up: set[str]) -> None:

@@ -11,12 +11,33 @@ from functools import lru_cache
 
 from fasti.ledger.act_index import EntryRef
 from fasti.ledger.binding import decided_pairs
-from fasti.ledger.check_digits import is_imo, is_lei, is_uscc
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.histories import entry_history
 from fasti.ledger.sketching import Identified
 from fasti.model.history import EntryHistory, PartyHistory
 from fasti.model.identity import PartyKind
+
+
+def _is_lei(value: str) -> bool:
+    """Say whether a value is an LEI: 20 characters (ISO 17442), the check digits alone would let any length pass."""
+    from stdnum import lei  # stdnum imports a web client's parts: who meets no such number does not wait for them
+
+    return len(value) == LEI_LENGTH and bool(lei.is_valid(value))
+
+
+LEI_LENGTH = 20
+
+
+def _is_imo(value: str) -> bool:
+    from stdnum import imo  # see above
+
+    return bool(imo.is_valid(value))
+
+
+def _is_uscc(value: str) -> bool:
+    from stdnum.cn import uscc  # see above
+
+    return bool(uscc.is_valid(value))
 
 
 def _is_un_reference(value: str) -> bool:
@@ -27,9 +48,9 @@ def _is_un_reference(value: str) -> bool:
 _UN_REFERENCE = re.compile(r"[A-Z]{2,3}[IE]\d{3}")
 
 STRONG = {
-    "lei": is_lei,
-    "imo": is_imo,
-    "uscc": is_uscc,
+    "lei": _is_lei,
+    "imo": _is_imo,
+    "uscc": _is_uscc,
     "un_ref": _is_un_reference,
     "ofsi_group_id": str.isdigit,
 }
