@@ -62,6 +62,7 @@ def _opening(settings: Settings, on: date) -> None:
     """Time opening the ledger at a vantage: with nothing read, and again in the same process."""
 
     def first() -> None:
+        settings.ledger.touch()  # what was read of a ledger is kept until its file changes
         codec.decode_body.cache_clear()
         again()
 
