@@ -6,7 +6,7 @@ in the authority's zone, and as a publication it counts from the last.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -87,10 +87,6 @@ class Moment:
     def published(self, zone_name: str) -> datetime:
         """Return the instant by which something published at this moment was public."""
         return self.at if self.at is not None else end_of_day(self.on, zone_name)
-
-    def plus_days(self, days: int) -> "Moment":
-        """Return the civil date so many days later, without a clock time."""
-        return Moment(self.on + timedelta(days=days))
 
     def __str__(self) -> str:
         """Return the ISO form: the date alone, or the instant with its own offset."""

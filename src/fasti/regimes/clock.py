@@ -14,7 +14,6 @@ from fasti.regimes.formula import Formula
 POLICY = "us.clock"
 WALL = "wall"
 LITERAL = "literal"
-READINGS = (WALL, LITERAL)
 MONTHS_A_YEAR = 12
 
 _LITERAL_OFFSETS = {"EST": timezone(timedelta(hours=-5)), "EDT": timezone(timedelta(hours=-4))}

@@ -8,9 +8,8 @@ from fasti.model.identity import Identifier
 
 SINGLE = frozenset({"lei", "imo", "mmsi", "uscc", "isin", "swift", "tail_number", "ogrn"})
 """A party has one of it at a time, so two different ones speak against."""
-NATIONAL = frozenset({"passport", "national_id", "tax_id", "registration", "inn", "ogrn", "identification"})
-"""Issued by a country: two are the same if the figures are, and are long enough not to be the same by chance."""
 LEAST_NATIONAL = 7
+"""Characters of a number that a country issues from which it is not the same by chance."""
 _BRANCH = 8
 """A BIC names a bank by its first eight characters; three more name the branch, `XXX` the head office."""
 

@@ -18,7 +18,6 @@ from fasti.sources.records.editions import another_list
 from fasti.sources.xml_parsing import hardened_parser, parse_xml
 
 _HIDING = (b"<![CDATA[", b"<!--", b"<?")
-_PARSED = b"\0"
 _START = rb"<((?:[\w.-]+:)?(?:%s))(?=[\s/>])"
 _TAG_REST = re.compile(rb"""[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]*\?>")
