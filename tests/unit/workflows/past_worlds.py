@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 from fasti.workflows.settings import Settings
 from tests.golden.sources.editions import members
+from tests.unit.workflows.answering import answering
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 SUPPLEMENT = "Supplement No. 4 to Part 744"
@@ -100,41 +99,19 @@ def served() -> Iterator[Server]:
     """Serve as the eCFR does on this machine, for the time of the block."""
     told = Server()
 
-    class Handler(BaseHTTPRequestHandler):
-        """Answers two endpoints of the versioner."""
+    def answer(path: str) -> tuple[int, str, bytes]:
+        told.asked.append(path)
+        parts = urlsplit(path)
+        if parts.path == "/api/versioner/v1/titles.json":
+            title = {"number": 15, "name": "Commerce and Foreign Trade", "up_to_date_as_of": told.up_to_date}
+            return 200, "application/json", json.dumps({"titles": [title]}).encode()
+        assert parse_qs(parts.query) == {"part": ["744"], "appendix": [SUPPLEMENT]}
+        if parts.path == "/api/versioner/v1/versions/title-15.json":
+            body = json.dumps({"content_versions": told.versions, "meta": {"title": "15"}}).encode()
+            return 200, "application/json", body
+        day = parts.path.removeprefix("/api/versioner/v1/full/").removesuffix("/title-15.xml")
+        found = told.texts.get(day)
+        return 404 if found is None else 200, "application/xml", found or b""
 
-        def do_GET(self) -> None:
-            told.asked.append(self.path)
-            parts = urlsplit(self.path)
-            if parts.path == "/api/versioner/v1/titles.json":
-                title = {"number": 15, "name": "Commerce and Foreign Trade", "up_to_date_as_of": told.up_to_date}
-                self.answer(200, "application/json", json.dumps({"titles": [title]}).encode())
-                return
-            assert parse_qs(parts.query) == {"part": ["744"], "appendix": [SUPPLEMENT]}
-            if parts.path == "/api/versioner/v1/versions/title-15.json":
-                body = json.dumps({"content_versions": told.versions, "meta": {"title": "15"}}).encode()
-                self.answer(200, "application/json", body)
-                return
-            day = parts.path.removeprefix("/api/versioner/v1/full/").removesuffix("/title-15.xml")
-            found = told.texts.get(day)
-            self.answer(404 if found is None else 200, "application/xml", found or b"")
-
-        def answer(self, status: int, media: str, body: bytes) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", media)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        told.base = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield told
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(answer) as told.base:
+        yield told

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,6 +18,7 @@ from fasti.sources.archives import Search, searches
 from fasti.workflows import backfilling, notices
 from fasti.workflows.asking_archives import Asker
 from fasti.workflows.notices import Notice, cited_by, find, keep_notices, past_notices
+from tests.unit.workflows.answering import answering
 from tests.unit.workflows.past_worlds import settings_in
 
 YEAR_2021 = (date(2021, 1, 1), date(2021, 12, 31))
@@ -70,38 +69,17 @@ def _document(number: str, day: str, citation: str | None = None) -> dict[str, o
 def _served() -> Iterator[Register]:
     told = Register()
 
-    class Handler(BaseHTTPRequestHandler):
-        """Answers a search and full texts."""
+    def answer(path: str) -> tuple[int, str, bytes]:
+        told.asked.append(path)
+        parts = urlsplit(path)
+        if parts.path == "/api/v1/documents.json":
+            return 200, "application/json; charset=utf-8", told.page(parse_qs(parts.query))
+        number = parts.path.rpartition("/")[2].removesuffix(".xml")
+        found = told.texts.get(number)
+        return 404 if found is None else 200, "text/xml", found or b""
 
-        def do_GET(self) -> None:
-            told.asked.append(self.path)
-            parts = urlsplit(self.path)
-            if parts.path == "/api/v1/documents.json":
-                self.answer(200, "application/json; charset=utf-8", told.page(parse_qs(parts.query)))
-                return
-            number = parts.path.rpartition("/")[2].removesuffix(".xml")
-            found = told.texts.get(number)
-            self.answer(404 if found is None else 200, "text/xml", found or b"")
-
-        def answer(self, status: int, media: str, body: bytes) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", media)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        told.base = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield told
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(answer) as told.base:
+        yield told
 
 
 @pytest.fixture
