@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -146,7 +147,7 @@ def _read() -> None:
         formed = bool(part(tokenize(text)).classes)
         sorts["companies" if formed else "plain persons" if text.isascii() else "other scripts"].append(text)
     for sort, names in sorts.items():
-        runs = [_timed(lambda those=names: _prepared(those)) / len(names) * 1e6 for _ in range(6)]
+        runs = [_timed(partial(_prepared, names)) / len(names) * 1e6 for _ in range(6)]
         print(f"reading {len(names):,} {sort}: {runs[0]:.0f} us a name at first, {min(runs[1:]):.1f} us with words met")
 
 
@@ -170,7 +171,7 @@ class _TimedWording(NameWording):
 def _measure(index: NameIndex, listed: list[ListedName], asked: list[tuple[str, PartyKind]]) -> None:
     for threshold in (0.7, 0.8, 0.9):
         before = index.counters.looked_at, index.counters.passed
-        taken = _timed(lambda least=threshold: index.search(asked, least, bulk=True)) / len(asked)
+        taken = _timed(partial(index.search, asked, threshold, bulk=True)) / len(asked)
         looked, passed = index.counters.looked_at - before[0], index.counters.passed - before[1]
         print(
             f"bulk at {threshold}: {taken * 1e6:.0f} us a name, {1 / taken:,.0f} names/s; "
@@ -178,7 +179,7 @@ def _measure(index: NameIndex, listed: list[ListedName], asked: list[tuple[str, 
         )
     scored = _timed(lambda: _scored(index, asked)) / len(asked)
     print(f"bulk at 0.7 with every name found scored: {scored * 1e6:.0f} us a name, {1 / scored:,.0f} names/s")
-    single = sorted(_timed(lambda one=one: index.search([one], 0.7, bulk=True)) for one in asked[:500])
+    single = sorted(_timed(partial(index.search, [one], 0.7, bulk=True)) for one in asked[:500])
     print(f"one by one at 0.7: median {single[250] * 1e3:.2f} ms, 99th of a hundred {single[495] * 1e3:.2f} ms")
     plain = _timed(lambda: index.search(asked[:20], 0.7, bulk=False)) / 20
     texts = [name.text.lower() for name in listed]

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,7 +40,7 @@ def main() -> int:
         total = 0.0
         editions = 0
         for source, name in SERIES.items():
-            seconds, answer = _timed(lambda source=source, name=name: ingest(settings, source, [folder / name]))
+            seconds, answer = _timed(partial(ingest, settings, source, [folder / name]))
             total += seconds
             admitted = sum(one.outcome == "admitted" for one in answer.editions)
             editions += admitted

@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from names_corpus import of_ledger, synthetic
+from names_corpus import Listed, of_ledger, synthetic
 from peers import PEERS, Found, Peer
 
 from fasti.workflows.bulk.asked import Asked
@@ -30,6 +30,9 @@ FASTI = "Fasti: screen, scored and explained"
 IN_TEN = 10
 LEAST = 0.5
 """Threshold at which Fasti is asked for the comparison at equal alert rates."""
+
+Positive = tuple[str, frozenset[int]]
+"""A changed name, and the numbers of the parties that it stands for."""
 
 
 class Figures(NamedTuple):
@@ -87,7 +90,9 @@ def _memory() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def _peer(at: int, listed: Sequence, positives: Sequence, negatives: Sequence, slow: int) -> Figures:
+def _peer(
+    at: int, listed: Sequence[Listed], positives: Sequence[Positive], negatives: Sequence[str], slow: int
+) -> Figures:
     one: Peer = PEERS[at]
     before, begin = _memory(), time.process_time()
     ask = one.build(listed)
@@ -114,7 +119,9 @@ def _mark(hits: Sequence[tuple[int, float]], meant: frozenset[int]) -> tuple[flo
     return score, not meant.isdisjoint(order[:1]), not meant.isdisjoint(order[:IN_TEN])
 
 
-def _fasti(ledger: Path, keys: Sequence[Sequence[str]], positives: Sequence, negatives: Sequence) -> Figures:
+def _fasti(
+    ledger: Path, keys: Sequence[Sequence[str]], positives: Sequence[Positive], negatives: Sequence[str]
+) -> Figures:
     names = [name for name, _ in positives] + list(negatives)
     asked = [Asked.named(number, name) for number, name in enumerate(names, 1)]
     settings = Settings(ledger, "bench")
