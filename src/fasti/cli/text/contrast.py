@@ -9,6 +9,7 @@ from fasti.cli.text.words import TONES as STATUS_TONES
 from fasti.cli.text.words import (
     info_of,
     join_words,
+    say_act,
     say_date,
     say_roles,
     say_status,
@@ -94,13 +95,11 @@ def _matrices(answer: ContrastAnswer, names: Mapping[str, str], lists: Lists) ->
 
 
 def _matrix(answer: ContrastAnswer, titles: Sequence[str], shown: Sequence[int], caption: str) -> Table:
-    rows = tuple(cells(_act(row), _who(row), *(_short(row.cells[place]) for place in shown)) for row in answer.rows)
+    rows = tuple(
+        cells(say_act(row.act), _who(row), *(_short(row.cells[place]) for place in shown)) for row in answer.rows
+    )
     columns = (Column("Act", narrow=True), Column("Who"), *(Column(title) for title in titles))
     return Table(columns, rows, caption)
-
-
-def _act(row: ContrastRow) -> str:
-    return row.act.replace("_", " ")
 
 
 def _who(row: ContrastRow) -> str:
@@ -128,7 +127,7 @@ def _details(answer: ContrastAnswer, names: Mapping[str, str], lists: Lists) -> 
     for row in answer.rows:
         for cell in row.cells:
             if cell.rule is not None:
-                acts.setdefault(cell, []).append(row.act.replace("_", " "))
+                acts.setdefault(cell, []).append(say_act(row.act))
     told = [_detail(cell, of, names, lists) for cell, of in acts.items()]
     bare = dict.fromkeys(cell.status for row in answer.rows for cell in row.cells if cell.status in MEANT)
     return Bullets((*told, *(Bullet((Words(f"{one.replace('_', ' ')}: {MEANT[one]}", Tone.QUIET),)) for one in bare)))

@@ -20,7 +20,16 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import join_words, say_date, say_roles, say_status, say_vantage, sentence_case, short_date
+from fasti.cli.text.words import (
+    join_words,
+    say_act,
+    say_date,
+    say_roles,
+    say_status,
+    say_vantage,
+    sentence_case,
+    short_date,
+)
 from fasti.model.catalog import ListInfo
 from fasti.model.explanation import CaseView, DueView, ExplainAnswer, LawSource, RegimeView, RuleView, Said, VersionView
 
@@ -84,7 +93,7 @@ def _rules(rules: Iterable[RuleView]) -> Table:
     for rule in rules:
         owned = " (of what the listed party owns)" if rule.reach == "owned" else ""
         what = f"{sentence_case(rule.phrase)}{owned}: {rule.object}"
-        acts.setdefault((_shown(rule).state, say_roles(rule.bound), what), []).append(rule.act.replace("_", " "))
+        acts.setdefault((_shown(rule).state, say_roles(rule.bound), what), []).append(say_act(rule.act))
     rows = tuple(
         cells(say_status(state), sentence_case(who), join_words(dict.fromkeys(of)), what)
         for (state, who, what), of in acts.items()

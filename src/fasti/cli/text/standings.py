@@ -17,7 +17,16 @@ from fasti.cli.text.document import (
     para,
     section,
 )
-from fasti.cli.text.words import info_of, join_words, say_date, say_roles, say_status, sentence_case, short_date
+from fasti.cli.text.words import (
+    info_of,
+    join_words,
+    say_act,
+    say_date,
+    say_roles,
+    say_status,
+    sentence_case,
+    short_date,
+)
 from fasti.model.catalog import ListInfo
 from fasti.model.standing import Deadline, Effect, Evidence, ExceptionView, Standing
 
@@ -87,7 +96,7 @@ def _effect_row(
     effect: Effect, standing: Standing, members: list[tuple[Effect, Standing]], lists: Lists
 ) -> tuple[Words, ...]:
     same = [one for one, where in members if where is standing and _kind(one) == _kind(effect)]
-    acts = join_words(dict.fromkeys((one.act or "no act").replace("_", " ") for one in same))
+    acts = join_words(dict.fromkeys(say_act(one.act) for one in same))
     via = f"; reached via {effect.via}" if effect.via else ""
     what = f"{sentence_case(effect.phrase or effect.object)} [{acts}] by {info_of(lists, standing.list).short}{via}"
     where = f"{effect.citation} ({effect.rule or effect.regime}, confidence {effect.confidence})"
@@ -103,7 +112,7 @@ def _notes(effects: Iterable[Effect]) -> Bullets:
     acts: dict[Bullet, list[str]] = {}
     for effect in effects:
         for note in _notes_of(effect):
-            acts.setdefault(note, []).append((effect.act or "no act").replace("_", " "))
+            acts.setdefault(note, []).append(say_act(effect.act))
     return Bullets(
         tuple(
             Bullet(

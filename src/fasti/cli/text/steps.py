@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from fasti.cli.text.document import Block, Bullet, Bullets, Paragraph, Section, Tone, Words, section
-from fasti.cli.text.words import info_of, say_status, sentence_case
+from fasti.cli.text.words import info_of, say_act, say_status, sentence_case
 from fasti.model.catalog import ListInfo
 from fasti.model.standing import Effect, Standing, Step, WithoutEffect
 
@@ -19,8 +19,8 @@ def sections_of(standings: Iterable[Standing], lists: Mapping[str, ListInfo]) ->
 
 
 def _effect(effect: Effect, standing: Standing, lists: Mapping[str, ListInfo]) -> tuple[Block, ...]:
-    act = (effect.act or "no act").replace("_", " ")
-    name = f"{info_of(lists, standing.list).short}, {effect.rule} [{act}]: {sentence_case(effect.phrase)}: "
+    named = f"{info_of(lists, standing.list).short}, {effect.rule} [{say_act(effect.act)}]"
+    name = f"{named}: {sentence_case(effect.phrase)}: "
     return (Paragraph((Words(name), say_status(effect.status))), _steps(effect.steps))
 
 

@@ -123,6 +123,19 @@ def say_status(status: str) -> Words:
     return Words(status.replace("_", " "), TONES.get(status, Tone.PLAIN))
 
 
+def say_act(act: str | None) -> str:
+    """Return what an effect forbids or requires, in words.
+
+    >>> say_act("dod_contract")
+    'DoD contract'
+    """
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in act.split("_")) if act else "no act"
+
+
+_ABBREVIATIONS = {"dod": "DoD"}
+"""Words of acts that are not written in small letters."""
+
+
 def say_roles(roles: Iterable[str]) -> str:
     """Return who is bound, in words."""
     return join_words([ROLES.get(role, role) for role in roles]) or "everyone whom the rule reaches"
