@@ -73,12 +73,18 @@ def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:
     mark = _shipped_mark()
     if store.meta(MARK) == mark:
         return
+    new = store.head()[0] == 0
     try:
         _fill(settings, store, archive)
         store.set_meta(MARK, mark)
     except UnavailableError:
         if store.head()[0] == 0:
             raise
+    if new:
+        settings.announce(
+            f"There was no ledger at {settings.ledger}: it has been made, with the acts that come with Fasti and no "
+            "official list; if you meant another, name it with --db or FASTI_DB."
+        )
 
 
 @cache

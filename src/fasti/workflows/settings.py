@@ -16,6 +16,11 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def nobody(sentence: str) -> None:
+    """Tell nobody."""
+    del sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a workflow needs from outside.
@@ -28,6 +33,7 @@ class Settings:
         addresses: File with addresses of official files in place of the package's, if there is one.
         long_lived: Whether this process will ask for many names one by one, so that the compiled search is worth
             loading at the first: a second, and about a minute once on a machine, to compile it.
+        announce: Is told in a sentence that the ledger was not there and has been made.
     """
 
     ledger: Path
@@ -36,6 +42,7 @@ class Settings:
     user: str = "unknown"
     addresses: Path | None = None
     long_lived: bool = False
+    announce: Callable[[str], None] = nobody
 
     @classmethod
     def from_environment(cls, db: str | None = None, *, long_lived: bool = False) -> "Settings":
@@ -48,6 +55,8 @@ class Settings:
         Raises:
             UsageError: The ledger is named by a URL that this version cannot open, or by no file's name.
         """
+        if db is not None and not db.strip():
+            raise UsageError("--db is blank: name the file of a ledger, or leave the option out.")
         named = db or os.environ.get("FASTI_DB")
         if named and "://" in named and not named.startswith("sqlite://"):
             scheme = named.partition("://")[0]

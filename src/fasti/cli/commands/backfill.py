@@ -57,12 +57,12 @@ def backfill(
     """
     bounds = _bound(since, "--since", source), _bound(until, "--until", source)
     from fasti.cli import exits
+    from fasti.cli.ledger import settings_of
     from fasti.workflows import backfilling
     from fasti.workflows.notices import keep_notices
-    from fasti.workflows.settings import Settings
     from fasti.workflows.yearly_changes import backfill_changes
 
-    settings = Settings.from_environment(db)
+    settings = settings_of(db)
     ways = (from_git, from_folder, notices, changes or None)
     if bool(path) != (from_git is not None) or sum(one is not None for one in ways) > 1:
         raise UsageError("Give one of --from-git with --path, --from-folder, --notices and --changes, or none.")

@@ -58,9 +58,9 @@ def check(
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
     from fasti.cli import exits
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.asking import CheckRequest
     from fasti.workflows.checking import check as run_check
-    from fasti.workflows.settings import Settings
 
     request = CheckRequest(
         name=name,
@@ -76,7 +76,7 @@ def check(
         events=dated_events.parse_events(event),
     )
     with told() as tell:
-        answer = run_check(Settings.from_environment(db), request, tell=tell)
+        answer = run_check(settings_of(db), request, tell=tell)
 
     def build() -> Document:
         from fasti.cli.text.check import document

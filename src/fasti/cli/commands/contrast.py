@@ -33,9 +33,9 @@ def contrast(
     A cell says forbidden, not forbidden by this list, licensed in part, suspended, pending, or that it is not known.
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.contrasting import ContrastRequest
     from fasti.workflows.contrasting import contrast as run_contrast
-    from fasti.workflows.settings import Settings
 
     request = ContrastRequest(
         names=tuple(parties),
@@ -47,7 +47,7 @@ def contrast(
         head=head,
         policies=policies.parse_policies(policy),
     )
-    answer = run_contrast(Settings.from_environment(db), request)
+    answer = run_contrast(settings_of(db), request)
 
     def build() -> Document:
         from fasti.cli.text.contrast import document

@@ -26,10 +26,10 @@ def decide(
     form: options.Form = options.Format.TEXT,
 ) -> None:
     """Record that two keys are one party, or are not."""
+    from fasti.cli.ledger import settings_of
     from fasti.workflows import deciding
-    from fasti.workflows.settings import Settings
 
-    answer = deciding.decide(Settings.from_environment(db), kind.value.replace("-", "_"), (first, second), why)
+    answer = deciding.decide(settings_of(db), kind.value.replace("-", "_"), (first, second), why)
 
     def build() -> Document:
         from fasti.cli.text.decide import document

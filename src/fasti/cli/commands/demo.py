@@ -19,10 +19,10 @@ def demo(
 
     One company on several dates, one date as known on two others, and four claims of the press against the record.
     """
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.demonstration import demo as run_demo
-    from fasti.workflows.settings import Settings
 
-    answer = run_demo(Settings.from_environment(db))
+    answer = run_demo(settings_of(db))
 
     def build() -> Document:
         from fasti.cli.text.demo import document

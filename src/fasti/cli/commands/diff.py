@@ -24,11 +24,11 @@ def diff(
 ) -> None:
     """Show what was added, removed and amended."""
     start, end = when.parse_when(from_, "--from"), when.parse_when(to, "--to")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.differences import diff as run_diff
     from fasti.workflows.differences import diff_all
-    from fasti.workflows.settings import Settings
 
-    settings = Settings.from_environment(db)
+    settings = settings_of(db)
     if subject == EVERY:
         told = diff_all(settings, start, end, head)
 

@@ -27,11 +27,11 @@ def explain(
     With exceptions, ownership, every version of the rules with dates and citations, and how sure they are.
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.explaining import explain as run_explain
-    from fasti.workflows.settings import Settings
 
     followed = policies.parse_policies(policy)
-    answer = run_explain(Settings.from_environment(db), list_id, asked, known, head, followed)
+    answer = run_explain(settings_of(db), list_id, asked, known, head, followed)
 
     def build() -> Document:
         from fasti.cli.text.explanation import document

@@ -52,12 +52,12 @@ def export(
             )
         _bundle(path, db, form)
         return
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.exporting import ExportRequest
     from fasti.workflows.exporting import export as run_export
-    from fasti.workflows.settings import Settings
 
     request = ExportRequest((shape or Shape.FTM).value, tuple(lists or ()), asked, known, head)
-    answer = run_export(Settings.from_environment(db), path, request)
+    answer = run_export(settings_of(db), path, request)
 
     def build() -> Document:
         from fasti.cli.text.export import document
@@ -69,10 +69,10 @@ def export(
 
 def _bundle(path: Path, db: str | None, form: options.Format) -> None:
     """Write the whole ledger."""
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.bundling import export_bundle
-    from fasti.workflows.settings import Settings
 
-    answer = export_bundle(Settings.from_environment(db), path)
+    answer = export_bundle(settings_of(db), path)
 
     def build() -> Document:
         from fasti.cli.text.bundle import exported

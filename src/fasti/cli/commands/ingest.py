@@ -49,11 +49,11 @@ def ingest(
         return
     seen = _instant(seen_at, source)
     from fasti.cli import exits
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.ingesting import ingest as run_ingest
-    from fasti.workflows.settings import Settings
 
     with shown(f"Ingesting {source}") as progress:
-        answer = run_ingest(Settings.from_environment(db), source, tuple(paths), seen, progress, dataset=dataset or "")
+        answer = run_ingest(settings_of(db), source, tuple(paths), seen, progress, dataset=dataset or "")
 
     def build() -> Document:
         from fasti.cli.text.inventory import ingest_document
@@ -68,11 +68,11 @@ def _take_bundle(paths: list[Path], seen_at: str | None, db: str | None, form: o
     """Take in what `fasti export --bundle` wrote."""
     if len(paths) != 1 or seen_at is not None:
         raise UsageError("fasti ingest bundle takes one file, which says itself when its editions were seen.")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.bundling import ingest_bundle
-    from fasti.workflows.settings import Settings
 
     with shown("Taking in the bundle") as progress:
-        answer = ingest_bundle(Settings.from_environment(db), paths[0], progress)
+        answer = ingest_bundle(settings_of(db), paths[0], progress)
 
     def build() -> Document:
         from fasti.cli.text.bundle import taken_in

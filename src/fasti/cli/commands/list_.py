@@ -19,10 +19,10 @@ def list_(
 ) -> None:
     """Show who was on a list on a date."""
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.listings import list_entries
-    from fasti.workflows.settings import Settings
 
-    answer = list_entries(Settings.from_environment(db), list_id, asked, known, head)
+    answer = list_entries(settings_of(db), list_id, asked, known, head)
 
     def build() -> Document:
         from fasti.cli.text.listing import document

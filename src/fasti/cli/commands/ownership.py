@@ -38,8 +38,8 @@ def ownership(
 ) -> None:
     """Show which companies are reached through their owners, by which rule and sum."""
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.owning import OwnershipRequest, reached
-    from fasti.workflows.settings import Settings
 
     request = OwnershipRequest(
         stakes=tuple(stakes),
@@ -52,7 +52,7 @@ def ownership(
         policies=policies.parse_policies(policy),
         links=links,
     )
-    answer = reached(Settings.from_environment(db), request)
+    answer = reached(settings_of(db), request)
 
     def build() -> Document:
         from fasti.cli.text.ownership import document

@@ -32,10 +32,10 @@ def rules(
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
     begin = _day(since)
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.rulebook import rules as run_rules
-    from fasti.workflows.settings import Settings
 
-    answer = run_rules(Settings.from_environment(db), begin, asked, known, head)
+    answer = run_rules(settings_of(db), begin, asked, known, head)
 
     def build() -> Document:
         from fasti.cli.text.rules import document

@@ -68,10 +68,10 @@ def screen(
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
     from fasti.cli import exits
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.bulk.files import Job, screen_file
     from fasti.workflows.bulk.inputs import Reading
     from fasti.workflows.bulk.request import ScreenRequest
-    from fasti.workflows.settings import Settings
 
     request = ScreenRequest(
         asked, known, tuple(list_ or ()), tuple(require or ()), threshold, head=head, history=history
@@ -79,7 +79,7 @@ def screen(
     reading = Reading(input_format and input_format.value, _columns(column or []), encoding)
     job = Job(file, out, reading, output_format and output_format.value, workers, restart)
     with shown("Screening") as progress:
-        answer = screen_file(Settings.from_environment(db), job, request, progress)
+        answer = screen_file(settings_of(db), job, request, progress)
 
     def build() -> Document:
         from fasti.cli.text.screen import document

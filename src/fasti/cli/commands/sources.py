@@ -25,13 +25,13 @@ def sources(
 ) -> None:
     """Show which editions are held, and how fresh they are."""
     from fasti.cli import exits
+    from fasti.cli.ledger import settings_of
     from fasti.workflows import inventory
-    from fasti.workflows.settings import Settings
 
     if accept is not None and why is not None:
-        answer = inventory.accept(Settings.from_environment(db), accept, why)
+        answer = inventory.accept(settings_of(db), accept, why)
     elif accept is None and why is None:
-        answer = inventory.sources(Settings.from_environment(db), health=health)
+        answer = inventory.sources(settings_of(db), health=health)
     else:
         raise UsageError("--accept and --why go together: name the edition, and the reason for releasing it.")
 

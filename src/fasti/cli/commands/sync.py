@@ -32,11 +32,11 @@ def sync(
     Exits 4 if a source could not be had, else 3 if an edition was refused or held; whatever was admitted stays.
     """
     from fasti.cli import exits
-    from fasti.workflows.settings import Settings
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.syncing import sync as run_sync
 
     with shown("Fetching") as progress:
-        answer = run_sync(Settings.from_environment(db), tuple(sources or ()), addresses, progress)
+        answer = run_sync(settings_of(db), tuple(sources or ()), addresses, progress)
 
     def build() -> Document:
         from fasti.cli.text.sync import document

@@ -16,8 +16,8 @@ def timeline(
 ) -> None:
     """Show every event and act about a party, with evidence."""
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.asking import CheckRequest
-    from fasti.workflows.settings import Settings
     from fasti.workflows.timelines import timeline as run_timeline
 
     request = CheckRequest(
@@ -32,7 +32,7 @@ def timeline(
         head=head,
         policies={},
     )
-    answer = run_timeline(Settings.from_environment(db), request)
+    answer = run_timeline(settings_of(db), request)
 
     def build() -> Document:
         from fasti.cli.text.timeline import document

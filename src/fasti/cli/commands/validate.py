@@ -51,7 +51,7 @@ def validate(
     The report names every recipe and every miss, and repeats with the same seed on the same ledger.
     """
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
-    from fasti.workflows.settings import Settings
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.validating.validate import ValidateRequest
     from fasti.workflows.validating.validate import validate as run_validate
 
@@ -71,7 +71,7 @@ def validate(
         negatives_file=negatives,
     )
     with shown("Validating") as progress:
-        answer = run_validate(Settings.from_environment(db), request, progress)
+        answer = run_validate(settings_of(db), request, progress)
 
     def build() -> Document:
         from fasti.cli.text.validate import document

@@ -21,10 +21,10 @@ def verify(
     Exits 1 if a fault is found.
     """
     from fasti.cli import exits
-    from fasti.workflows.settings import Settings
+    from fasti.cli.ledger import settings_of
     from fasti.workflows.verification import verify as run_verify
 
-    answer = run_verify(Settings.from_environment(db), deep=deep)
+    answer = run_verify(settings_of(db), deep=deep)
 
     def build() -> Document:
         from fasti.cli.text.inventory import verify_document

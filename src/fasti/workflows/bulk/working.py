@@ -18,7 +18,7 @@ from fasti.workflows.bulk.rows import Row
 from fasti.workflows.bulk.screener import Screener, opened
 from fasti.workflows.bulk.tally import count
 from fasti.workflows.bulk.unfinished import Unfinished
-from fasti.workflows.settings import Settings
+from fasti.workflows.settings import Settings, nobody
 
 AHEAD = 3
 """Chunks that wait for each worker at most, so that memory is bounded however long the table is."""
@@ -100,7 +100,7 @@ def in_several(
     """
     from multiprocessing import get_context
 
-    known = replace(settings, clock=partial(_instant, settings.now()))
+    known = replace(settings, clock=partial(_instant, settings.now()), announce=nobody)
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, context, _begin, (known, request, work)) as pool:
         try:
