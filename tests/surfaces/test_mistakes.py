@@ -13,7 +13,7 @@ def test_a_ledger_that_was_not_there_is_made_and_told(tmp_path: Path, capsys: py
     first = capsys.readouterr()
     assert first.err == (
         f"There was no ledger at {tmp_path / 'typo.db'}: it has been made, with the acts that come with Fasti and no "
-        "official list; if you meant another, name it with --db or FASTI_DB.\n"
+        "official list; if you meant another, check --db.\n"
     )
     assert main(asked) == 0
     again = capsys.readouterr()

@@ -33,12 +33,17 @@ class Failure:
     exit_code: int
 
 
-def describe(error: BaseException) -> Failure:
-    """Return what to say of an exception and which exit code it means."""
+def describe(error: BaseException, command: str = "fasti") -> Failure:
+    """Return what to say of an exception and which exit code it means.
+
+    Args:
+        error: What came up.
+        command: Whose help is pointed to, as it is typed.
+    """
     if isinstance(error, FastiError):
         return Failure(one_line(str(error)), error.exit_code)
     if isinstance(error, typer.TyperException):
-        return Failure(f"{one_line(error.format_message())} See {_command_of(error)} --help.", Exit.WRONG_USE)
+        return Failure(f"{one_line(error.format_message())} See {command} --help.", Exit.WRONG_USE)
     if isinstance(error, OSError):
         return Failure(_of_system(error), Exit.UNAVAILABLE)
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
@@ -49,12 +54,6 @@ def describe(error: BaseException) -> Failure:
         "with FASTI_DEBUG=1 the command prints where it happened.",
         Exit.INTERNAL,
     )
-
-
-def _command_of(error: typer.TyperException) -> str:
-    """Return the command that was used wrongly, as far as it is known."""
-    context: typer.Context | None = getattr(error, "ctx", None)
-    return context.command_path if context is not None else "fasti"
 
 
 def lines_of(failure: Failure, *, as_json: bool) -> str:

@@ -1,4 +1,4 @@
-"""Which ledger a command uses, and that whoever named it is told when it was not there and is made."""
+"""Which ledger a command uses, and that whoever names it with `--db` is told when it was not there and is made."""
 
 from dataclasses import replace
 
@@ -12,4 +12,5 @@ def settings_of(db: str | None) -> Settings:
     Raises:
         UsageError: The ledger is named by nothing that this version can open.
     """
-    return replace(Settings.from_environment(db), announce=say)
+    settings = Settings.from_environment(db)
+    return settings if db is None else replace(settings, announce=say)

@@ -100,7 +100,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _fail(error: BaseException, arguments: Sequence[str]) -> int:
-    failure = failures.describe(error)
+    known = arguments and arguments[0] in COMMANDS
+    failure = failures.describe(error, f"fasti {arguments[0]}" if known else "fasti")
     if failure.exit_code == Exit.INTERNAL:
         sys.stderr.write(failures.trace_of(error))
     sys.stderr.write(failures.lines_of(failure, as_json=_wants_json(arguments)))

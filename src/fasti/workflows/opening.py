@@ -83,7 +83,7 @@ def _keep_current(settings: Settings, store: Store, archive: Archive) -> None:
     if new:
         settings.announce(
             f"There was no ledger at {settings.ledger}: it has been made, with the acts that come with Fasti and no "
-            "official list; if you meant another, name it with --db or FASTI_DB."
+            "official list; if you meant another, check --db."
         )
 
 
