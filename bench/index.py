@@ -4,6 +4,7 @@ Run: python bench/index.py [NAMES]. The names are drawn from syllables by rank, 
 are rare, and the queries are names with one letter changed, some with words in another order, and as many fresh ones.
 Times are of the processor, for one core. Reading a name is measured on the made-up customers of bench/screening.py:
 each on all three shelves, forms included, once when nothing was met yet, and at best of five times when its words were.
+With --workers the index is built once more by so many processes, and the clock on the wall read for both.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from fasti.screening.legal_forms import part
 from fasti.screening.name_v1 import score
 from fasti.screening.names.reading import forms
 from fasti.screening.names.wording import NameWording
+from fasti.workflows.crew import Crew
 from fasti.workflows.validating.negatives import made_up
 
 SEED = 20261128
@@ -111,6 +113,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", type=int, nargs="?", default=50_000)
     parser.add_argument("--queries", type=int, default=2_000)
+    parser.add_argument("--workers", type=int, default=1)
     named = parser.parse_args()
     draw = random.Random(SEED)
     listed = sorted({_name(draw) for _ in range(named.names)})
@@ -118,7 +121,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "segment"
         wording = _TimedWording()
+        begin = time.monotonic()
         built = _timed(lambda: write_segment(folder, listed, wording))
+        if named.workers > 1:
+            _shared(folder.with_name("shared"), listed, named.workers, time.monotonic() - begin)
         more = [ListedName(f"{name.text} {text}", name.kind) for name, (text, _) in zip(listed, asked, strict=False)]
         added = _timed(lambda: write_segment(folder.with_name("more"), more[:MORE], NameWording()))
         _read()
@@ -137,6 +143,18 @@ def main() -> int:
         print(f"kernel loaded or compiled in {_timed(lambda: index.search(asked[:1], 0.7, bulk=True)):.1f} s")
         _measure(index, listed, asked)
     return 0
+
+
+def _shared(folder: Path, listed: list[ListedName], workers: int, alone: float) -> None:
+    """Build by several processes and print what it takes, beside what it took one on the wall."""
+    begin = time.monotonic()
+    with Crew(workers, print) as crew:
+        mine = _timed(lambda: write_segment(folder, listed, NameWording(), crew))
+    taken = time.monotonic() - begin
+    print(
+        f"built by {workers} processes in {taken:.1f} s on the wall where one took {alone:.1f} s; "
+        f"the first of them {mine:.1f} s of processor time"
+    )
 
 
 def _read() -> None:

@@ -57,16 +57,20 @@ class _Waiting:
 
     def __init__(self) -> None:
         self._timer: Timer | None = None
+        self._what = ""
 
     def tell(self, what: str) -> None:
-        """Begin to wait for something."""
-        self.end()
-        if sys.stderr.isatty():
+        """Begin to wait for something; what is told in quick succession is shown once, the last of it."""
+        self._what = what
+        if sys.stderr.isatty() and (self._timer is None or not self._timer.is_alive()):
             from threading import Timer
 
-            self._timer = Timer(PATIENCE, say, (f"{what[:1].upper()}{what[1:]} ...",))
+            self._timer = Timer(PATIENCE, self._say)
             self._timer.daemon = True
             self._timer.start()
+
+    def _say(self) -> None:
+        say(f"{self._what[:1].upper()}{self._what[1:]} ...")
 
     def end(self) -> None:
         """Wait no longer."""

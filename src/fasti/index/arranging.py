@@ -3,22 +3,19 @@
 The layout is described in docs/name-index.md.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fasti.index.buckets import bits_for, file_tokens
-from fasti.index.drafting import ShelfDraft
+from fasti.index.gathering import Filed, Gathered, distinct_rows
 from fasti.index.neighbours import neighbours
-from fasti.index.spelling import PREFIX, filed_hashes, hash_texts
-from fasti.index.wording import Keys, Limits, Unit
+from fasti.index.spelling import PREFIX, filed_hashes
+from fasti.index.wording import Limits
 from fasti.model.errors import LedgerError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-KeysOf = Callable[[str, int], Keys]
-"""The keys of a token of some sort, as `Wording.keys` gives them on one shelf."""
 
 MOST_FIGURES = 128
 """Likenesses that keys may have: so many a byte tells apart beside whether a key is sure."""
@@ -26,43 +23,32 @@ MOST_FIGURES = 128
 ShelfArrays = dict[str, "NDArray[Any]"]
 
 
-def arrange(draft: ShelfDraft, limits: Limits, keys: KeysOf) -> ShelfArrays:
-    """Return the arrays of a shelf by name."""
+def arrange(
+    found: Gathered, limits: Limits, filed: Callable[[Sequence[tuple[str, int]]], Iterable[Filed]]
+) -> ShelfArrays:
+    """Return the arrays of a shelf by name.
+
+    Args:
+        found: What the names hold on the shelf.
+        limits: Of the shelf.
+        filed: Tells the keys of tokens of some sorts, slice after slice.
+    """
     import numpy as np
 
-    tokens = sorted({unit.token for unit, _ in draft.units})
-    tokens.sort(key=len)
-    places = {token: place for place, token in enumerate(tokens)}
-    arrays, order = _arrange_units(draft.units, places)
-    arrays["token_units"] = _starts(np.bincount(arrays["unit_token"], minlength=len(tokens)))
-    renamed = np.empty(len(order), np.uint32)
-    renamed[order] = np.arange(len(order), dtype=np.uint32)
+    tokens, units = found.tokens, len(found.unit_token)
     letters = np.fromiter((len(token) == 1 and token.isalpha() for token in tokens), np.bool_, len(tokens))
-    arrays |= _arrange_forms(draft, renamed, letters[arrays["unit_token"]])
-    arrays |= _postings(arrays, len(order))
-    arrays["neighbours"] = neighbours(arrays["unit_token"][arrays["form_unit"]], arrays["form_units"])
-    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(places, draft.units, keys)
-
-
-def _arrange_units(
-    units: Mapping[tuple[Unit, int], int], places: Mapping[str, int]
-) -> "tuple[ShelfArrays, NDArray[Any]]":
-    """Return the units in order of their tokens, weights, sorts and styles, and the number of each in the draft."""
-    import numpy as np
-
-    token = np.array([places[unit.token] for unit, _ in units], np.uint32)
-    weight, least = (np.array([unit[at] for unit, _ in units], np.float64) for at in (1, 2))
-    sort = np.array([unit.sort for unit, _ in units], np.uint8)
-    style = np.array([style for _, style in units], np.uint8)
-    order = np.lexsort((style, sort, least, weight, token))
     arrays: ShelfArrays = {
-        "unit_token": token[order],
-        "unit_weight": weight[order].astype(np.float32),
-        "unit_least": least[order].astype(np.float32),
-        "unit_sort": sort[order],
-        "unit_style": style[order],
+        "unit_token": found.unit_token,
+        "unit_weight": found.unit_weight.astype(np.float32),
+        "unit_least": found.unit_least.astype(np.float32),
+        "unit_sort": found.unit_sort,
+        "unit_style": found.unit_style,
+        "token_units": _starts(np.bincount(found.unit_token, minlength=len(tokens))),
     }
-    return arrays, order
+    arrays |= _arrange_forms(found, letters[found.unit_token])
+    arrays |= _postings(arrays, units)
+    arrays["neighbours"] = neighbours(arrays["unit_token"][arrays["form_unit"]], arrays["form_units"])
+    return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(found, filed)
 
 
 def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
@@ -79,12 +65,11 @@ def sizes_of(starts: "NDArray[np.uint32]") -> "NDArray[np.int64]":
     return wide[1:] - wide[:-1]
 
 
-def _arrange_forms(draft: ShelfDraft, renamed: "NDArray[np.uint32]", letter: "NDArray[np.bool_]") -> ShelfArrays:
+def _arrange_forms(found: Gathered, letter: "NDArray[np.bool_]") -> ShelfArrays:
     """Return the forms, those without a single letter first, with their names."""
     import numpy as np
 
-    lengths = np.frombuffer(draft.lengths, np.uint32).astype(np.int64)
-    units = renamed[np.frombuffer(draft.members, np.uint32)]
+    lengths, units = found.lengths.astype(np.int64), found.members
     owner = np.repeat(np.arange(len(lengths)), lengths)
     has_letter = np.zeros(len(lengths), np.bool_)
     has_letter[owner[letter[units]]] = True
@@ -92,10 +77,7 @@ def _arrange_forms(draft: ShelfDraft, renamed: "NDArray[np.uint32]", letter: "ND
     ranks = np.empty_like(order)
     ranks[order] = np.arange(len(order))
     by_form = np.argsort(ranks[owner], kind="stable")
-    pairs = np.unique(
-        (ranks[np.frombuffer(draft.form_of, np.uint32)].astype(np.uint64) << np.uint64(32))
-        | np.frombuffer(draft.name_of, np.uint32).astype(np.uint64)
-    )
+    pairs = np.unique((ranks[found.form_of].astype(np.uint64) << np.uint64(32)) | found.name_of.astype(np.uint64))
     named = (pairs >> np.uint64(32)).astype(np.int64)
     return {
         "form_units": _starts(lengths[order]),
@@ -151,7 +133,7 @@ def padded(text: "NDArray[np.uint8]", starts: "NDArray[np.uint32]", width: int) 
     return rows
 
 
-def _arrange_keys(places: Mapping[str, int], units: Iterable[tuple[Unit, int]], keys: KeysOf) -> ShelfArrays:
+def _arrange_keys(found: Gathered, filed: Callable[[Sequence[tuple[str, int]]], Iterable[Filed]]) -> ShelfArrays:
     """Return the table of keys: for each hash the tokens, the most likeness each allows, and whether it is sure.
 
     Raises:
@@ -159,15 +141,11 @@ def _arrange_keys(places: Mapping[str, int], units: Iterable[tuple[Unit, int]], 
     """
     import numpy as np
 
-    found = [
-        (key.text, places[token], key.sure, key.likeness)
-        for token, sort in {(unit.token, unit.sort) for unit, _ in units}
-        for key in keys(token, sort).filed
-    ]
-    hashes = hash_texts([text for text, *_ in found])
-    tokens = np.array([token for _, token, _, _ in found], np.uint32)
-    sure = np.array([sure for _, _, sure, _ in found], np.uint8)
-    likeness = np.array([likeness for *_, likeness in found], np.float64)
+    (token, sort), _ = distinct_rows(found.unit_token, found.unit_sort)
+    words = map(found.tokens.__getitem__, token.tolist())
+    some = [*filed([*zip(words, sort.tolist(), strict=True)])]
+    counts, hashes, sure, likeness = (np.concatenate(column) for column in zip(*some, strict=True))
+    tokens = np.repeat(token, counts)
     order = np.lexsort((-likeness, sure, tokens, hashes))
     hashes, tokens, sure, likeness = hashes[order], tokens[order], sure[order], likeness[order]
     most = np.ones(len(order), np.bool_)  # of keys that differ in likeness alone

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from fasti.index.folding import FOLD_VERSION
+from fasti.index.gathering import Spread
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners, write_owners
 from fasti.index.segments import (
@@ -156,7 +157,9 @@ def _altered(folder: Path) -> bool:
     return (folder / ARRAYS).stat().st_size <= CHECKED_UP_TO and bool(folder_faults(folder))
 
 
-def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor, tell: Tell) -> NameIndex:
+def renew_index(
+    folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor, spread: Spread, tell: Tell
+) -> NameIndex:
     """Bring the index in a folder up to date and open it; what another writer did meanwhile is taken.
 
     Args:
@@ -164,6 +167,7 @@ def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor
         wording: The scorer's.
         stamp: What the index is to be made from.
         surveyor: Looks over the ledger.
+        spread: Has the work done.
         tell: Told what is being done.
 
     Raises:
@@ -175,7 +179,7 @@ def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor
         if ready is not None:
             return ready
         tell("reading the names of the ledger")
-        current = _made(folder, wording, stamp, surveyor, tell)
+        current = _made(folder, _Maker(wording, stamp, spread, tell), surveyor)
         _write_current(folder, current)
         _sweep(folder, current)
         opened = open_index(folder, wording, stamp)
@@ -184,15 +188,25 @@ def renew_index(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor
     return opened
 
 
-def _made(folder: Path, wording: Wording, stamp: Stamp, surveyor: Surveyor, tell: Tell) -> Current:
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What an index is made by."""
+
+    wording: Wording
+    stamp: Stamp
+    spread: Spread
+    tell: Tell
+
+
+def _made(folder: Path, maker: _Maker, surveyor: Surveyor) -> Current:
     """Write what the ledger gained, or all anew, and return what makes up the index then."""
     found = surveyor(_kinds(folder))
-    kept = _kept(folder, stamp, found)
+    kept = _kept(folder, maker.stamp, found)
     held = {name for names in kept.values() for name in names}
     fresh = {name for some in (found.names, found.act_names) for name in some if name not in held}
     if not _may_add(kept, len(held), len(fresh)):
         kept, fresh = {}, {*found.names, *found.act_names}
-    return _written(folder, wording, stamp, found, kept, sorted(fresh), tell)
+    return _written(folder, maker, found, kept, sorted(fresh))
 
 
 @contextmanager
@@ -235,26 +249,24 @@ def _may_add(kept: Collection[str], held: int, fresh: int) -> bool:
 
 
 def _written(
-    folder: Path,
-    wording: Wording,
-    stamp: Stamp,
-    found: Survey,
-    kept: Mapping[str, Sequence[ListedName]],
-    fresh: list[ListedName],
-    *tellers: Tell,
+    folder: Path, maker: _Maker, found: Survey, kept: Mapping[str, Sequence[ListedName]], fresh: list[ListedName]
 ) -> Current:
     """Write what is new, and return what makes up the index then."""
     segments = tuple(kept)
     if fresh or not kept:
-        for tell in tellers:
-            tell(f"indexing {len(fresh):,} names")
         segments = (*kept, f"names-{os.urandom(6).hex()}")
-        write_segment(folder / segments[-1], fresh, wording)
+        write_segment(folder / segments[-1], fresh, maker.wording, maker.spread, _progress(len(fresh), maker.tell))
     added = fresh if len(segments) > len(kept) else ()
     ordered = [*(name for names in kept.values() for name in names), *added]
     owners = f"owners-{os.urandom(6).hex()}"
-    write_owners(folder / owners, found, ordered, {"head": stamp.head})
-    return Current(stamp, segments, owners)
+    write_owners(folder / owners, found, ordered, {"head": maker.stamp.head})
+    return Current(maker.stamp, segments, owners)
+
+
+def _progress(names: int, tell: Tell) -> Callable[[int], None]:
+    """Return what tells how many of so many names have been read, beginning now."""
+    tell(f"indexing {names:,} names")
+    return lambda read: tell(f"indexing {names:,} names, {read / names:.0%} read") if read < names else None
 
 
 def _sweep(folder: Path, current: Current) -> None:

@@ -2,19 +2,21 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
+from itertools import accumulate
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fasti.index.container import Placed, Vector, altered, open_arrays, write_arrays
-from fasti.index.drafting import ShelfDraft
 from fasti.index.folding import FOLD_VERSION
+from fasti.index.gathering import Filed, Gathering, Spread, in_turn, read_keys, read_names, slices
 from fasti.index.shelves import ShelfView
-from fasti.index.wording import Keys, Shelf, Wording
+from fasti.index.wording import Shelf, Wording
 from fasti.model.errors import LedgerError
 from fasti.model.identity import PartyKind
 
@@ -79,10 +81,29 @@ class Segment:
         return [ListedName(text[first:end].decode("utf-8", "surrogatepass"), KINDS[kind]) for first, end, kind in spans]
 
 
-def write_segment(folder: Path, names: Iterable[ListedName], wording: Wording) -> None:
-    """Write names, which are distinct, as a segment into a folder that does not exist yet."""
+def write_segment(
+    folder: Path,
+    names: Sequence[ListedName],
+    wording: Wording,
+    spread: Spread = in_turn,
+    tell: Callable[[int], None] | None = None,
+) -> None:
+    """Write names, which are distinct, as a segment into a folder that does not exist yet.
+
+    Args:
+        folder: Of the segment.
+        names: In the order in which they are numbered.
+        wording: The scorer's.
+        spread: Has the work done; the bytes that are written are the same whoever does it.
+        tell: Told how many names have been read, from time to time.
+
+    Raises:
+        LedgerError: There is more than an index can hold.
+        OSError: The folder cannot be written.
+    """
     with uncollected():
-        _write(folder, names, wording)
+        gatherings = _gathered(names, wording, spread, tell)
+        _write(folder, names, wording, gatherings, spread)
 
 
 @contextmanager
@@ -100,33 +121,45 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _write(folder: Path, names: Iterable[ListedName], wording: Wording) -> None:
+def _gathered(
+    names: Sequence[ListedName], wording: Wording, spread: Spread, tell: Callable[[int], None] | None
+) -> dict[Shelf, Gathering]:
+    """Return what the names hold on each shelf."""
+    gatherings = {shelf: Gathering() for shelf in Shelf}
+    read = 0
+    tasks = slices(names)
+    for task, parts in zip(tasks, spread(partial(read_names, wording), tasks), strict=True):
+        for gathering, part in zip(gatherings.values(), parts, strict=True):
+            gathering.add(part, read)
+        read += len(task)
+        if tell is not None:
+            tell(read)
+    return gatherings
+
+
+def _write(
+    folder: Path,
+    names: Sequence[ListedName],
+    wording: Wording,
+    gatherings: Mapping[Shelf, Gathering],
+    spread: Spread,
+) -> None:
     from fasti.index.arranging import arrange
 
-    drafts = {shelf: ShelfDraft() for shelf in Shelf}
-    texts, kinds = bytearray(), bytearray()
-    starts = [0]
-    for number, name in enumerate(names):
-        shelves = wording.shelves(name.kind)
-        for shelf, forms in zip(shelves, wording.forms(name.text, shelves), strict=True):
-            drafts[shelf].add(number, forms)
-        texts += name.text.encode("utf-8", "surrogatepass")
-        starts.append(len(texts))
-        kinds.append(KINDS.index(name.kind))
+    texts = [name.text.encode("utf-8", "surrogatepass") for name in names]
     arrays: dict[str, tuple[str, bytes | memoryview]] = {
-        "name_text": ("B", bytes(texts)),
-        "name_start": ("I", _packed(starts)),
-        "name_kind": ("B", bytes(kinds)),
+        "name_text": ("B", b"".join(texts)),
+        "name_start": ("I", _packed([*accumulate(map(len, texts), initial=0)])),
+        "name_kind": ("B", bytes([KINDS.index(name.kind) for name in names])),
     }
-    for shelf, draft in drafts.items():
-        keys = _keys_on(wording, shelf)
-        found = arrange(draft, wording.limits(shelf), keys)
+    for shelf, gathering in gatherings.items():
+        found = arrange(gathering.whole(), wording.limits(shelf), partial(_filed, wording, shelf, spread))
         arrays |= {f"{shelf}/{name}": coded(array) for name, array in found.items()}
-    write_folder(folder, arrays, {"wording": wording.version, "fold": FOLD_VERSION, "names": len(kinds)})
+    write_folder(folder, arrays, {"wording": wording.version, "fold": FOLD_VERSION, "names": len(names)})
 
 
-def _keys_on(wording: Wording, shelf: Shelf) -> Callable[[str, int], Keys]:
-    return lambda token, sort: wording.keys(token, sort, shelf)
+def _filed(wording: Wording, shelf: Shelf, spread: Spread, tokens: Sequence[tuple[str, int]]) -> Iterable[Filed]:
+    return spread(partial(read_keys, wording, shelf), slices(tokens))
 
 
 def _packed(numbers: list[int]) -> memoryview:

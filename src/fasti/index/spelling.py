@@ -88,11 +88,14 @@ def hash_texts(texts: Iterable[str]) -> "NDArray[np.uint64]":
     coded = [text.encode() for text in texts]
     found = np.zeros(len(coded), np.uint64)
     sizes = np.fromiter(map(len, coded), np.int64, len(coded))
-    for size in sorted({*map(len, coded)}):
-        group = np.flatnonzero(sizes == size)
-        together = b"".join([text for text in coded if len(text) == size])
-        letters = np.frombuffer(together, np.uint8).reshape(len(group), size)
-        found[group] = _hash_columns(letters, [*range(size)])
+    order = np.argsort(sizes, kind="stable")
+    together = np.frombuffer(b"".join([coded[at] for at in order.tolist()]), np.uint8)
+    begin = 0
+    for size in np.unique(sizes).tolist():
+        group = order[sizes[order] == size]
+        end = begin + size * len(group)
+        found[group] = _hash_columns(together[begin:end].reshape(len(group), size), [*range(size)])
+        begin = end
     return found
 
 

@@ -3,6 +3,7 @@
 A process that asks again has the index that it opened before, unless the ledger or a file of the index changed since.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -65,17 +66,22 @@ def _opened(ledger: Ledger, stamp: Stamp, tell: Tell | None) -> NameIndex:
     ready = open_index(ledger.index, WORDING, stamp)
     if ready is not None:
         return ready
-    renew = partial(renew_index, wording=WORDING, stamp=stamp, surveyor=partial(_survey, ledger), tell=tell or _quietly)
-    try:
-        return renew(ledger.index)
-    except OSError:
-        import tempfile  # hardly ever needed, and slow to import
+    from fasti.workflows.crew import Crew  # slow to import, as is what is imported below
 
-        apart = Path(tempfile.mkdtemp(prefix="fasti-names-"))
+    say = tell or _quietly
+    with Crew(len(os.sched_getaffinity(0)), say) as crew:
+        survey_of = partial(_survey, ledger)
+        renew = partial(renew_index, wording=WORDING, stamp=stamp, surveyor=survey_of, spread=crew, tell=say)
         try:
-            return renew(apart)
-        finally:
-            shutil.rmtree(apart, ignore_errors=True)  # what is mapped stays until it is closed
+            return renew(ledger.index)
+        except OSError:
+            import tempfile
+
+            apart = Path(tempfile.mkdtemp(prefix="fasti-names-"))
+            try:
+                return renew(apart)
+            finally:
+                shutil.rmtree(apart, ignore_errors=True)  # what is mapped stays until it is closed
 
 
 def faults_of(ledger: Ledger) -> list[str]:

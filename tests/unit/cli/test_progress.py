@@ -36,3 +36,17 @@ def test_nothing_is_told_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_quickly_done_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _told(monkeypatch, 60, terminal=True, wait=0) == []
+
+
+def test_progress_is_told_while_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(progress, "PATIENCE", 0.02)
+    monkeypatch.setattr(progress, "say", shown.append)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with progress.told() as tell:
+        for number in range(2_000):
+            tell(f"indexing, {number} read")
+            Event().wait(0.001)
+            if len(shown) > 1:
+                break
+    assert len({*shown}) == len(shown) == 2
