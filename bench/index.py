@@ -28,7 +28,7 @@ from fasti.model.identity import PartyKind
 from fasti.model.subject import Subject
 from fasti.screening.legal_forms import part
 from fasti.screening.name_v1 import score
-from fasti.screening.names.reading import forms
+from fasti.screening.names.forms import forms
 from fasti.screening.names.wording import NameWording
 from fasti.workflows.crew import Crew
 from fasti.workflows.validating.negatives import made_up

@@ -1,7 +1,7 @@
-"""What is kept of words read alone gives the readings that the rules which look at neighbours give."""
+"""What is kept of words read alone gives the readings that the rules which look at neighbours give, and their forms."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,10 @@ from fasti.index.folding import fold, fold_words
 from fasti.index.tokens import tokenize
 from fasti.index.wording import Shelf
 from fasti.screening.legal_forms import legal_tokens
+from fasti.screening.names import entries
 from fasti.screening.names import organization_words as organizations
 from fasti.screening.names import person_words as persons
+from fasti.screening.names.forms import careful_forms, forms
 from fasti.screening.names.lexicon import Lexicon
 from fasti.screening.names.name_tables import around, known_spellings
 from fasti.screening.names.organization_words import long_words, misspelt, numbers
@@ -54,17 +56,31 @@ def _values(word: Word) -> tuple[object, ...]:
     return *spelt, word.known, word.lossy, word.letters, word.bones, word.sort, word.unit
 
 
-def held(names: Iterable[str]) -> None:
-    """Compare the readings of names with those that no word read alone cuts short."""
+ASKED = [tuple(Shelf), *[(shelf,) for shelf in Shelf]]
+"""Shelves that are asked together."""
+
+
+def held(names: Collection[str]) -> None:
+    """Compare the readings of names, and their forms, with those that no word read alone cuts short."""
     ours = {(name, shelf): told(prepare(name, shelf)) for name in names for shelf in Shelf}
+    seen = {(name, shelves): forms(name, shelves) for name in names for shelves in ASKED}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Lexicon, "alone", lambda _, __: None)
         for (name, shelf), readings in ours.items():
             assert told(prepare(name, shelf)) == readings, (name, shelf)
+        for (name, shelves), found in seen.items():
+            assert found == [careful_forms(name, shelf) for shelf in shelves], (name, shelves)
 
 
 @given(NAMES)
 @example("Saif ud Din")
+@example("Van Norvik al Rahman")
+@example("van al")
+@example("Norvik People Front of Xanadu")
+@example("Front of Xanadu People Limited")
+@example("Joint Stock Company Norvik Xanadu Bank")
+@example("M V Norvik")
+@example("Jean-Paul Li Ming Dvorák/Dvořák aka Norvik")
 @example("jd d1n")
 @example("Ben Norvik")
 @example("L X C Norvik V")
@@ -109,6 +125,12 @@ def test_a_lexicon_that_is_full_begins_anew_and_says_the_same() -> None:
                     assert mine is None or [_values(w) for w in mine[0]] == [_values(w) for w in (theirs or mine)[0]]
 
 
+def test_words_that_are_forgotten_are_met_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "MOST_MET", 2)
+    for name in ("Norvik Xanadu Bank", "Ivan Petrov", "Norvik Bank Ltd", "Ivan al Petrov"):
+        assert forms(name, ASKED[0]) == [careful_forms(name, shelf) for shelf in Shelf]
+
+
 @pytest.mark.realdata
 def test_names_of_a_real_list_are_read_alike(shared: Path) -> None:
     path = shared / "data" / "us_ofac_sdn_bundle" / "2021-07-07" / "alt.csv"
@@ -116,3 +138,15 @@ def test_names_of_a_real_list_are_read_alike(shared: Path) -> None:
         names = [row[3] for row in csv.reader(file) if len(row) > 3]
     assert len(names) > 10_000
     held(names[::4])
+
+
+@pytest.mark.realdata
+def test_every_name_of_a_bundle_has_the_forms_of_its_readings(shared: Path) -> None:
+    folder = shared / "data" / "us_ofac_sdn_bundle" / "2021-07-07"
+    names = []
+    for file, column in (("sdn.csv", 1), ("alt.csv", 3)):
+        with (folder / file).open(encoding="latin-1", newline="") as lines:
+            names += [row[column] for row in csv.reader(lines) if len(row) > column]
+    assert len(names) > 20_000
+    for name in names:
+        assert forms(name, ASKED[0]) == [careful_forms(name, shelf) for shelf in Shelf], name

@@ -49,15 +49,30 @@ def part(tokens: tuple[str, ...]) -> Parted:
     >>> part(("open", "joint", "stock", "company", "norvik", "oil", "company"))
     Parted(core=('norvik', 'oil'), classes=('company', 'pjsc'), words=('open', 'joint', 'stock', 'company', 'company'))
     """
+    found = parted_places(tokens)
+    if not found:
+        return Parted(tokens, (), ())
+    core = tuple([token for at, token in enumerate(tokens) if at not in found])
+    return Parted(core, tuple(sorted({*found.values()})), tuple([tokens[at] for at in sorted(found)]))
+
+
+def parted_places(tokens: tuple[str, ...]) -> Mapping[int, str]:
+    """Return the places of the tokens of a name's legal forms, each with its class; none if nothing else is there.
+
+    >>> parted_places(("norvik", "oil", "ltd")), parted_places(("ltd",))
+    ({2: 'ltd'}, {})
+    """
     table = _table()
     if table.edges.isdisjoint(tokens):
-        return Parted(tokens, (), ())
+        return {}
     found = {} if table.anywhere.keys().isdisjoint(tokens) else _anywhere(tokens, table)
     _edges(tokens, table, found)
-    core = tuple([token for at, token in enumerate(tokens) if at not in found])
-    if not core or not found:
-        return Parted(tokens, (), ())
-    return Parted(core, tuple(sorted({*found.values()})), tuple([tokens[at] for at in sorted(found)]))
+    return found if len(found) < len(tokens) else {}
+
+
+def edge_words() -> frozenset[str]:
+    """Return the words of which one stands in every name that has a legal form."""
+    return _table().edges
 
 
 def legal_tokens() -> frozenset[str]:

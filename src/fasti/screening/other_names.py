@@ -44,9 +44,14 @@ def other_names(text: str, tokens: tuple[str, ...]) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     if not MARKS.isdisjoint(tokens):
         found = _parted(text)
-    if not text.isascii() and _LETTERS.search(text):
+    if has_letters_of_two(text):
         found = (*found, _LETTERS.sub(lambda letter: _as_two(letter.group()), text))
     return found
+
+
+def has_letters_of_two(text: str) -> bool:
+    """Say whether a text has a letter that some write as two."""
+    return not text.isascii() and _LETTERS.search(text) is not None
 
 
 def _as_two(letter: str) -> str:

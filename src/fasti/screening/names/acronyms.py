@@ -22,7 +22,7 @@ def acronyms(words: Words, whole: tuple[str, ...]) -> tuple[str, ...]:
     ('fzp', 'fozp')
     """
     found: list[str] = []
-    if len(words) >= LEAST_ACRONYM and any(map(_of_a_body, words)):
+    if len(words) >= LEAST_ACRONYM and any(map(is_of_a_body, words)):
         telling = _telling(words)
         found.append(acronym(telling))
         if len(telling) < len(words):
@@ -45,7 +45,7 @@ def acronym(words: Words) -> str:
     >>> acronym(organization_words(("peoples", "liberation", "army"))[0])
     'pla'
     """
-    if len(words) < LEAST_ACRONYM or not any(map(_of_a_body, words)):
+    if len(words) < LEAST_ACRONYM or not any(map(is_of_a_body, words)):
         return ""
     texts = [word.raw for word in words]
     if min(map(len, texts)) == 1 or not "".join(texts).isalpha():
@@ -54,7 +54,8 @@ def acronym(words: Words) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_a_body(word: Word) -> bool:
+def is_of_a_body(word: Word) -> bool:
+    """Say whether a word is one of those that names of organisations have."""
     return word.role not in (Role.NAME, Role.PARTICLE) or word.raw in bodies()
 
 

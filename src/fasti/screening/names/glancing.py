@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fasti.index.tokens import tokenize
 from fasti.screening.names.scripts import script_of
-from fasti.screening.other_names import other_names
+from fasti.screening.other_names import has_letters_of_two, other_names
+from fasti.screening.variants import bracketed
 
 MOST_TEXT = 1000
 """A name is read by so many characters; a longer text is no name."""
@@ -36,6 +37,19 @@ def glance(name: str) -> Glance:
     tokens = tokenize(text)
     others = other_names(text, tokens)
     return Glance(text, tokens, script_of(text), _parted_camel(text), tuple(map(glance, others)) if others else ())
+
+
+def needs_care(text: str) -> bool:
+    """Say whether a text is more than its words as folded, as far as these do not say so themselves.
+
+    It is by a script that needs care, a capital inside a word, a letter that stands for two, parts in parentheses or
+    behind a stroke, and a slip of the Arabic article.
+    """
+    if not text.isascii() and (script_of(text) or has_letters_of_two(text)):
+        return True
+    if "/" in text or bracketed(text) or ("-" in text and SLIPPED_ARTICLE.search(text)):
+        return True
+    return bool(_parted_camel(text))
 
 
 _CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")

@@ -19,11 +19,13 @@ class Rules:
 
     Attributes:
         alone: Whether a word is read the same whatever stands beside it.
+        inside: Whether a word that is not read alone is, where another follows it.
         plain: The word in plain spelling.
         written: A word in plain spelling as it is written.
     """
 
     alone: Callable[[str], bool]
+    inside: Callable[[str], bool]
     plain: Callable[[str], Word]
     written: Callable[[Word], Word]
 
@@ -34,16 +36,18 @@ class _Met(dict[str, Word]):
     Attributes:
         written: The same words as they are written.
         bound: Those that are not read alone.
+        closing: Those that are, save at the end of a name.
         otherwise: Those whose plain spelling is not how they are written.
     """
 
-    __slots__ = ("_rules", "bound", "otherwise", "written")
+    __slots__ = ("_rules", "bound", "closing", "otherwise", "written")
 
     def __init__(self, rules: Rules) -> None:
         super().__init__()
         self._rules = rules
         self.written: dict[str, Word] = {}
         self.bound: set[str] = set()
+        self.closing: set[str] = set()
         self.otherwise: set[str] = set()
 
     def __missing__(self, token: str) -> Word:
@@ -52,7 +56,7 @@ class _Met(dict[str, Word]):
         if written.token != word.token:
             self.otherwise.add(token)
         if not self._rules.alone(token):
-            self.bound.add(token)
+            (self.closing if self._rules.inside(token) else self.bound).add(token)
         self[token] = word
         return word
 
@@ -83,11 +87,15 @@ class Lexicon:
         if len(met) > self.most:
             met = self._met = _Met(self.rules)
         plain = tuple(map(met.__getitem__, tokens))
-        if not met.bound.isdisjoint(tokens):
+        if not met.bound.isdisjoint(tokens) or not met.closing.isdisjoint(tokens[-1:]):
             return None
         if met.otherwise.isdisjoint(tokens):
             return plain, plain
         return plain, tuple(map(met.written.__getitem__, tokens))
+
+    def each(self, tokens: tuple[str, ...]) -> tuple[Words, Words]:
+        """Return words in plain spelling and as they are written, each for itself."""
+        return self.plain(tokens), self.written(tokens)
 
     def plain(self, tokens: tuple[str, ...]) -> Words:
         """Return words in plain spelling, each for itself."""

@@ -54,6 +54,11 @@ def _is_alone(token: str) -> bool:
     return len(token) > 1 and token not in _phrases() and token not in _tens_in_words()
 
 
+def _is_inside(_: str) -> bool:
+    """Say that no word of an organisation is bound by the end of a name alone."""
+    return False
+
+
 def _written(word: Word) -> Word:
     """Return a word as it is written; of the words of the tables those that `_misspelt` does not know by a slip."""
     if FIGURE_INSIDE.match(word.raw):
@@ -253,4 +258,4 @@ _VOWEL = re.compile("[aeiouy]")
 """A word without any is an acronym: its letters have no sounds that spellings could differ in."""
 
 
-LEXICON = Lexicon(Rules(_is_alone, organization_word, _written))
+LEXICON = Lexicon(Rules(_is_alone, _is_inside, organization_word, _written))

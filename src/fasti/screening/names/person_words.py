@@ -51,7 +51,17 @@ def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
 
 def _is_alone(token: str) -> bool:
     """Say whether no rule of a person's words changes a word for what it is or what stands beside it."""
-    neighbourly = token in _left_out() or _misspelt_title(token) or token in _CLOSED_UP or token in _joining()
+    return token not in _joining() and _is_whole(token)
+
+
+def _is_inside(token: str) -> bool:
+    """Say whether no rule changes a word that another follows: a particle that its neighbours never make a name."""
+    return token in around().particles and token not in (around().kin | {_BEN.raw, _VAN.raw}) and _is_whole(token)
+
+
+def _is_whole(token: str) -> bool:
+    """Say whether a word is neither left out, nor closed up with others, nor parted."""
+    neighbourly = token in _left_out() or _misspelt_title(token) or token in _CLOSED_UP
     return not neighbourly and _pieces(token) == (token,)
 
 
@@ -284,7 +294,7 @@ def _canonical(raw: str) -> tuple[str, bool]:
     return faithful, faithful != token or token.endswith("ula")
 
 
-LEXICON = Lexicon(Rules(_is_alone, _titled_word, _written))
+LEXICON = Lexicon(Rules(_is_alone, _is_inside, _titled_word, _written))
 _SERVANT_OF = re.compile(
     r"^abd(?:[aeou]l|[aeou]([rsnztdj])(?=\1)|[aeou](?=[rsnztdj])|)(?=[^aeiou]?[a-z]{4})(?!lah?i?$|ah)"
 )

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from operator import attrgetter
 
 from fasti.index.tokens import MAX_TOKENS, tokenize
-from fasti.index.wording import Form, Shelf
+from fasti.index.wording import Shelf
 from fasti.screening.legal_forms import NO_FORM, Parted, part
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.acronyms import acronym_words, acronyms
@@ -78,7 +77,12 @@ class Reading:
 
 def style_of(reading: Reading) -> int:
     """Return the number of a reading's style: whether it is one word, whether it is a short name, how it is written."""
-    return 4 * reading.style + 2 * reading.short + (len(reading.words) == 1)
+    return style_number(reading.style, short=reading.short, single=len(reading.words) == 1)
+
+
+def style_number(style: Style, *, short: bool, single: bool) -> int:
+    """Return the number of a style of readings that are short names or not, of a single word or not."""
+    return 4 * style + 2 * short + single
 
 
 def _meets(mine: int, theirs: int) -> bool:
@@ -126,19 +130,6 @@ def prepare(name: str, shelf: Shelf) -> PreparedName:
 def _glanced(name: str) -> Glance:
     """Return what is seen of a name, and remember it: it is read on one shelf after the other."""
     return glance(name)
-
-
-def forms(name: str, shelves: tuple[Shelf, ...]) -> list[tuple[Form, ...]]:
-    """Return the readings of a name on each of some shelves, as the index sees them."""
-    seen = glance(name)
-    found = []
-    for shelf in shelves:
-        read = _read(seen, _RULES[shelf])
-        found.append(tuple([Form(tuple(map(_UNIT, one.words)), style_of(one)) for one in read]))
-    return found
-
-
-_UNIT = attrgetter("unit")
 
 
 @lru_cache(maxsize=1 << 14)

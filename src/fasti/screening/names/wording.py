@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from fasti.index.wording import Form, Keys, Limits, Shelf
 from fasti.model.identity import PartyKind
+from fasti.screening.names.forms import forms
 from fasti.screening.names.likeness import LIMITS, keys
 from fasti.screening.names.name_tables import tables_digest
-from fasti.screening.names.reading import MEETS, forms
+from fasti.screening.names.reading import MEETS
 from fasti.screening.names.sorts import ALONE, MORE, SORTS, is_lossy
 
 SCORER = "name_v1"
