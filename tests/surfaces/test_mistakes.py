@@ -31,6 +31,7 @@ def test_a_ledger_named_by_nothing_is_refused(capsys: pytest.CaptureFixture[str]
     [
         (["chek"], "No such command 'chek'. Did you mean 'check', 'schema'? See fasti --help."),
         (["--nosuch"], "No such option: --nosuch. See fasti --help."),
+        (["--db", "x", "list", "us_dod_ccmc"], "follow the command, as in fasti list --db; see fasti list --help."),
         (["screen"], "Missing argument 'FILE'. See fasti screen --help."),
         (["screen", "a.csv"], "Missing option '--output' / '-o'. See fasti screen --help."),
         (["screen", "a.csv", "b.csv", "-o", "c.csv"], "extra argument(s) (b.csv). See fasti screen --help."),

@@ -33,17 +33,17 @@ class Failure:
     exit_code: int
 
 
-def describe(error: BaseException, command: str = "fasti") -> Failure:
+def describe(error: BaseException, advice: str = "See fasti --help.") -> Failure:
     """Return what to say of an exception and which exit code it means.
 
     Args:
         error: What came up.
-        command: Whose help is pointed to, as it is typed.
+        advice: Where to look after wrong use; a sentence.
     """
     if isinstance(error, FastiError):
         return Failure(one_line(str(error)), error.exit_code)
     if isinstance(error, typer.TyperException):
-        return Failure(f"{one_line(error.format_message())} See {command} --help.", Exit.WRONG_USE)
+        return Failure(f"{one_line(error.format_message())} {advice}", Exit.WRONG_USE)
     if isinstance(error, OSError):
         return Failure(_of_system(error), Exit.UNAVAILABLE)
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):

@@ -100,12 +100,19 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _fail(error: BaseException, arguments: Sequence[str]) -> int:
-    known = arguments and arguments[0] in COMMANDS
-    failure = failures.describe(error, f"fasti {arguments[0]}" if known else "fasti")
+    failure = failures.describe(error, _advice(arguments))
     if failure.exit_code == Exit.INTERNAL:
         sys.stderr.write(failures.trace_of(error))
     sys.stderr.write(failures.lines_of(failure, as_json=_wants_json(arguments)))
     return failure.exit_code
+
+
+def _advice(arguments: Sequence[str]) -> str:
+    """Say where to look after wrong use: the command's own help; where options stand before it, where they belong."""
+    named = next((one for one in arguments if one in COMMANDS), None)
+    if named is not None and arguments[0].startswith("-"):
+        return f"Options follow the command, as in fasti {named} {arguments[0]}; see fasti {named} --help."
+    return f"See fasti {named} --help." if arguments and arguments[0] == named else "See fasti --help."
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

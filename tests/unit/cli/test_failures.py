@@ -41,7 +41,7 @@ def test_what_was_not_foreseen_asks_for_a_report() -> None:
 
 def test_interruption_and_wrong_use() -> None:
     assert describe(KeyboardInterrupt()).exit_code == 130
-    assert describe(typer.BadParameter("no such thing"), "fasti screen") == Failure(
+    assert describe(typer.BadParameter("no such thing"), "See fasti screen --help.") == Failure(
         "Invalid value: no such thing. See fasti screen --help.", 2
     )
 
