@@ -1,5 +1,8 @@
 """Wrong use at the terminal: what is told, where, and that nothing is lost or made unasked."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +50,29 @@ def test_wrong_use_points_to_the_commands_own_help(
     err = capsys.readouterr().err
     assert err.endswith(f"{told}\n")
     assert err.count("\n") == 1
+
+
+def test_a_table_without_a_row_is_told_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.csv").write_text("id,name\n", encoding="utf-8")
+    line = ["screen", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.csv"), "--db", str(tmp_path / "ledger.db")]
+    assert main(line) == 0
+    assert "in.csv has no row." in capsys.readouterr().out.partition("out.csv: 0 rows")[0].replace("\n", " ")
+
+
+def test_tables_go_through_pipes(tmp_path: Path) -> None:
+    db = ["--db", str(tmp_path / "ledger.db"), "--as-of", "2021-03-01"]
+    done = fasti("screen", "-", "-o", "-", *db, data='[{"name": "Xiaomi Corporation"}]')
+    assert (done.returncode, [line.split(",")[3] for line in done.stdout.splitlines()]) == (0, ["verdict", "match"])
+    assert "standard output: 1 row, 1 hit" in done.stderr
+    done = fasti("screen", "-", "-o", str(tmp_path / "out.jsonl"), "--format", "json", *db, data="name\nXiaomi\n")
+    told = json.loads(done.stdout)
+    assert (told["input"]["path"], told["input"]["format"], told["counts"]["rows"]) == ("standard input", "csv", 1)
+    done = fasti("screen", "-", "-o", "-", *db, data="a;b\n1;2\n")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("standard input has no column that says a name, among 'a', 'b': use --column")
+
+
+def fasti(*arguments: str, data: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, with something in its standard input."""
+    run = [sys.executable, "-c", "from fasti.cli.main import run; run()", *arguments]
+    return subprocess.run(run, input=data, capture_output=True, text=True, check=False)

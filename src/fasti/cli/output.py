@@ -15,20 +15,22 @@ PIPE_WIDTH = 100
 LEAST_WIDTH, MOST_WIDTH = 50, 140
 
 
-def show(answer: object, form: Format, build: Callable[[], Document]) -> None:
+def show(answer: object, form: Format, build: Callable[[], Document], *, aside: bool = False) -> None:
     """Print an answer on stdout.
 
     Args:
         answer: The answer, for JSON.
         form: Text or JSON.
         build: Gives the document of the text form; called only if that is asked for.
+        aside: Print it on stderr, because stdout has something else.
     """
+    put = sys.stderr.write if aside else write
     if form is Format.JSON:
-        write(to_json(answer) + "\n")
+        put(to_json(answer) + "\n")
         return
     from fasti.cli.text.printing import render
 
-    write(render(build(), width=text_width(), colour=_in_colour()))
+    put(render(build(), width=text_width(), colour=not aside and _in_colour()))
 
 
 def show_page(build: Callable[[], Document], path: Path | None) -> None:

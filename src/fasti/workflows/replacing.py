@@ -6,7 +6,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from fasti.model.errors import UnavailableError
+from fasti.model.errors import UnavailableError, UsageError
+
+
+def check_place(path: Path) -> None:
+    """Refuse a place that a file cannot take, before anything is done for it.
+
+    Raises:
+        UsageError: A folder has it, or what is no file, such as a device, which must not be replaced by one.
+        UnavailableError: There is no folder for it.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder: name a file in it.")
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is a device or a pipe, not a file: name a file.")
+    if not path.parent.is_dir():
+        raise UnavailableError(f"There is no folder {path.parent} for {path.name}: make it, or choose another place.")
 
 
 @contextmanager
@@ -14,8 +29,10 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
     """Give a file that takes the path's place when the block ends well, and goes when it does not.
 
     Raises:
+        UsageError: A folder or a device has the place.
         UnavailableError: The place cannot be written.
     """
+    check_place(path)
     unfinished = path.with_name(f".{path.name}.unfinished-{os.getpid()}")
     try:
         with unfinished.open("xb") as file:

@@ -22,14 +22,20 @@ class TableForm(StrEnum):
 
 
 def screen(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A table of names: CSV, JSON Lines or Parquet.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A table of names: CSV, JSON or Parquet; - for standard input.")
+    ],
     *,
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="Where the table of hits goes.")],
+    out: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="OUT", help="Where the table of hits goes; - for standard output."),
+    ],
     input_format: Annotated[
-        TableForm | None, typer.Option("--input-format", help="Form of FILE. Default: by its ending.")
+        TableForm | None,
+        typer.Option("--input-format", help="Form of FILE. Default: by its ending, of - by its beginning."),
     ] = None,
     output_format: Annotated[
-        TableForm | None, typer.Option("--output-format", help="Form of OUT. Default: by its ending.")
+        TableForm | None, typer.Option("--output-format", help="Form of OUT. Default: by its ending, of - CSV.")
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -69,6 +75,7 @@ def screen(
     asked, known = when.parse_optional(as_of, "--as-of"), when.parse_optional(known_at, "--known-at")
     from fasti.cli import exits
     from fasti.cli.ledger import settings_of
+    from fasti.cli.piped import DASH, unpiped
     from fasti.workflows.bulk.files import Job, screen_file
     from fasti.workflows.bulk.inputs import Reading
     from fasti.workflows.bulk.request import ScreenRequest
@@ -78,15 +85,15 @@ def screen(
     )
     reading = Reading(input_format and input_format.value, _columns(column or []), encoding)
     job = Job(file, out, reading, output_format and output_format.value, workers, restart)
-    with shown("Screening") as progress:
-        answer = screen_file(settings_of(db), job, request, progress)
+    with unpiped(job) as files, shown("Screening") as progress:
+        answer = screen_file(settings_of(db), files, request, progress)
 
     def build() -> Document:
         from fasti.cli.text.screen import document
 
         return document(answer, listinfo.known_lists())
 
-    output.show(answer, form, build)
+    output.show(answer, form, build, aside=out == DASH)
     output.say_missing(exits.not_consulted(answer.run, request.require))
     raise typer.Exit(exits.of_screen(answer, fail_on))
 

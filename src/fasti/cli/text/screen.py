@@ -33,9 +33,8 @@ SAID = {
 def document(answer: ScreenAnswer, lists: Mapping[str, ListInfo]) -> Document:
     """Lay out a run; its rows are in the file it wrote."""
     query, counts = answer.query, answer.counts
-    uncovered = counts.incomplete and not any(one.coverage == "complete" for one in answer.run.sources)
     return Document(
-        banner="No complete list was consulted: run fasti sync, or fasti ingest." if uncovered else "",
+        banner=_banner(answer),
         title=f"{answer.output.path}: {count_of(counts.rows, 'row')}, {count_of(counts.hits, 'hit')}",
         lead=(
             para(f"as of {say_vantage(query.as_of, query.known_at)}; threshold {query.threshold:g}"),
@@ -50,6 +49,14 @@ def document(answer: ScreenAnswer, lists: Mapping[str, ListInfo]) -> Document:
         ),
         notice=answer.notice,
     )
+
+
+def _banner(answer: ScreenAnswer) -> str:
+    """Return what whoever reads nothing else must know."""
+    if not answer.counts.rows:
+        return f"Nothing was screened: {answer.input.path} has no row."
+    uncovered = answer.counts.incomplete and not any(one.coverage == "complete" for one in answer.run.sources)
+    return "No complete list was consulted: run fasti sync, or fasti ingest." if uncovered else ""
 
 
 def _columns(answer: ScreenAnswer) -> tuple[Paragraph, ...]:

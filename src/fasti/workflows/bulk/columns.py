@@ -117,8 +117,8 @@ def _checked(roles: dict[str, tuple[str, ...]], header: Sequence[str], where: st
     if NAME in roles:
         roles = {role: columns for role, columns in roles.items() if role not in NAME_PARTS}
     if not roles.keys() & {NAME, *NAME_PARTS, *headings().identifiers}:
-        message = f"{where} has no column that says a name, among {_shown(header)}: use --column name=HEADING."
-        raise BadInputError(message)
+        remedy = "use --column name=HEADING, or write a header"
+        raise BadInputError(f"{where} has no column that says a name, among {_shown(header)}: {remedy}.")
     taken = {one for columns in roles.values() for one in columns}
     twice = sorted(one for one in taken if header.count(one) > 1)
     if twice:

@@ -18,12 +18,13 @@ from fasti.workflows.bulk.inputs import Fingerprint, Reading, Table, fingerprint
 from fasti.workflows.bulk.outputs import format_of, join_parts
 from fasti.workflows.bulk.request import ScreenRequest
 from fasti.workflows.bulk.screener import Screener, screener_of
+from fasti.workflows.bulk.source import Source
 from fasti.workflows.bulk.tally import total
 from fasti.workflows.bulk.unfinished import Unfinished, sync_folder
 from fasti.workflows.bulk.working import Task, Work, chunks, in_one, in_several
 from fasti.workflows.indexing import Tell
 from fasti.workflows.opening import Ledger, open_ledger
-from fasti.workflows.replacing import replaced
+from fasti.workflows.replacing import check_place, replaced
 from fasti.workflows.settings import Settings
 
 SCHEMA = "fasti/screen/1"
@@ -47,6 +48,7 @@ class Job:
         workers: Processes; `None` is one for each core that may be used, and one alone for a short table.
         restart: Whether to forget a run that was interrupted.
         chunk: Rows that are asked at once; `None` goes by the size of the table.
+        named: What the answer and messages call the table and the result; their paths if `None`.
     """
 
     source: Path
@@ -56,6 +58,12 @@ class Job:
     workers: int | None = None
     restart: bool = False
     chunk: int | None = None
+    named: tuple[str | None, str | None] = (None, None)
+
+    @property
+    def table(self) -> Source:
+        """The table with what it is called."""
+        return Source(self.source, self.named[0] or str(self.source))
 
     def rows_of_part(self, lines: int) -> int:
         """Return how many rows are asked at once of a table of so many lines."""
@@ -72,9 +80,10 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
         UnavailableError: The output cannot be written, or another run is writing it.
     """
     form = format_of(job.out, job.form, "--output-format")
+    table, read_as = open_table(job.table, job.reading)
     if job.out.exists() and job.out.samefile(job.source):
         raise UsageError(f"{job.out} is the table itself: write to another file.")
-    table, read_as = open_table(job.source, job.reading)
+    check_place(job.out)
     print_ = fingerprint(job.source)
     expected = print_.lines if table.length is None else table.length
     job = replace(job, chunk=job.rows_of_part(expected))
@@ -84,9 +93,9 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
         work = Work(unfinished, form, screener.request.history, screener.evidence.view.head)
         parts = _Run(settings, job, screener, work, expected, request.head).through(table, tell)
         if fingerprint(job.source) != print_:
-            raise BadInputError(f"{job.source} changed while it was read: run the command again with --restart.")
+            raise BadInputError(f"{job.table} changed while it was read: run the command again with --restart.")
         told = ScreenInput(
-            str(job.source),
+            str(job.table),
             print_.sha256,
             print_.size,
             read_as,
@@ -95,7 +104,7 @@ def screen_file(settings: Settings, job: Job, request: ScreenRequest, tell: Prog
         )
         counts, errors, notes = total(unfinished.tallies(parts))
         run = screener.run(settings, ledger)
-        output = ScreenOutput(str(job.out), form, "", 0)
+        output = ScreenOutput(job.named[1] or str(job.out), form, "", 0)
         answer = ScreenAnswer(SCHEMA, NOTICE, screener.query(settings), told, output, counts, errors, notes, run)
         answer = _finish(answer, unfinished, parts)
         unfinished.remove()

@@ -1,18 +1,19 @@
 """Opens a table of any form that can be read, and takes its fingerprint."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from fasti.model.errors import UsageError
 from fasti.workflows.bulk.columns import Mapped
 from fasti.workflows.bulk.csv_rows import CsvTable
 from fasti.workflows.bulk.json_rows import JsonTable
-from fasti.workflows.bulk.outputs import JSONL, PARQUET, format_of
+from fasti.workflows.bulk.outputs import CSV, JSONL, PARQUET, format_of
 from fasti.workflows.bulk.parquet_rows import ParquetTable
 from fasti.workflows.bulk.rows import Row
+from fasti.workflows.bulk.source import Source
 
 READ_AT_ONCE = 1 << 20
 
@@ -57,22 +58,32 @@ class Fingerprint:
     lines: int
 
 
-def open_table(path: Path, reading: Reading) -> tuple[Table, str]:
+def open_table(source: Source, reading: Reading) -> tuple[Table, str]:
     """Return a table and its form.
 
     Raises:
         UsageError: The form is unknown, a named column is not there, or the path is a folder.
-        BadInputError: The file is empty or damaged, or has no column for a name.
+        BadInputError: The file is empty, damaged or no table, or has no column for a name.
         OSError: It cannot be read.
     """
-    form = format_of(path, reading.form, "--input-format")
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder: give one file.")
+    source.check()
+    form = format_of(source.path, reading.form, "--input-format")
     if form == JSONL:
-        return JsonTable(path, reading.columns), form
+        return JsonTable(source, reading.columns), form
     if form == PARQUET:
-        return ParquetTable(path, reading.columns), form
-    return CsvTable(path, reading.columns, reading.encoding), form
+        return ParquetTable(source, reading.columns), form
+    return CsvTable(source, reading.columns, reading.encoding), form
+
+
+def form_of_start(start: bytes) -> str:
+    """Return the form of a table that has no name, by its first bytes.
+
+    >>> form_of_start(b'[{"name": "Norvik"}]'), form_of_start(b"name,country")
+    ('jsonl', 'csv')
+    """
+    if start.startswith(b"PAR1"):
+        return PARQUET
+    return JSONL if start.removeprefix(BOM_UTF8).lstrip()[:1] in (b"{", b"[") else CSV
 
 
 def fingerprint(path: Path) -> Fingerprint:

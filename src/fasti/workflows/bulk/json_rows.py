@@ -1,57 +1,65 @@
-"""Reads JSON Lines, an object a line: flat keys, or FollowTheMoney's `properties`; a line that is none is told."""
+"""Reads JSON objects, one a line or of one array: flat keys, or FollowTheMoney's `properties`; what is none is told."""
 
-import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import islice
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from fasti.model.errors import BadInputError, UsageError
 from fasti.workflows.bulk.columns import Mapped, check_roles, compact, headings
+from fasti.workflows.bulk.json_values import MOST_VALUE, by_line, one_by_one
 from fasti.workflows.bulk.rows import Row, texts_of
+from fasti.workflows.bulk.source import Source
 
 LOOKED_AT = 1000
-"""Lines from which the keys are told, and among which a key that the caller names must be."""
-MOST_LINE = 64 * 1024 * 1024
+"""Objects from which the keys are told, and among which a key that the caller names must be."""
+SPACE = b" \t\r\n"
 PROPERTIES = "properties"
 Keys = Mapping[str, tuple[str, ...]]
 
 
 class JsonTable:
-    """A file of JSON objects, one a line."""
+    """A file of JSON objects."""
 
-    def __init__(self, path: Path, named: Mapping[str, Sequence[str]]) -> None:
-        """Look at the first lines.
+    def __init__(self, source: Source, named: Mapping[str, Sequence[str]]) -> None:
+        """Look at the first objects.
 
         Raises:
-            BadInputError: The file is empty, or no line looked at has a name.
+            BadInputError: The file is empty or no JSON, or no object looked at has a name.
             UsageError: A named key is in none of them.
         """
         check_roles(named)
-        self._path = path
+        self._source = source
         self.length: int | None = None
         self._named = {role: tuple(ones) for role, ones in named.items()}
         self._known: dict[tuple[str, ...], Keys] = {}
-        seen = dict.fromkeys(key for one in islice(self._objects(), LOOKED_AT) if isinstance(one, dict) for key in one)
-        if not seen and next(self._objects(), None) is None:
-            raise BadInputError(f"{path} is empty: it should have a JSON object a line.")
+        self._by_line = _one_a_line(source)
+        seen = self._seen()
         if not seen:
-            raise BadInputError(
-                f"{path} has no JSON object in its first {LOOKED_AT} lines: it should have one a line, "
-                "or name another --input-format."
-            )
+            raise BadInputError(self._lacking())
         missing = [one for ones in named.values() for one in ones if one not in seen]
         if missing:
-            raise UsageError(f"{path} has no key {missing[0]!r} in its first {LOOKED_AT} lines: see --column.")
+            raise UsageError(f"{source} has no key {missing[0]!r} in its first {LOOKED_AT} objects: see --column.")
         roles = self._keys(tuple(seen))
         if not roles.keys() & {"name", "first_name", "middle_name", "last_name", *headings().identifiers}:
             shown = ", ".join(map(repr, list(seen)[:12]))
-            raise BadInputError(f"{path} has no key that says a name, among {shown}: use --column name=KEY.")
+            raise BadInputError(f"{source} has no key that says a name, among {shown}: use --column name=KEY.")
         taken = {one for ones in roles.values() for one in ones}
         self.mapped = Mapped(roles, tuple(one for one in seen if one not in taken))
 
+    def _lacking(self) -> str:
+        empty = next(self._objects(), None) is None
+        what = "holds nothing" if empty else f"has no JSON object in its first {LOOKED_AT} values"
+        return f"{self._source} {what}: give an object a line or an array of objects, or name another --input-format."
+
+    def _seen(self) -> dict[str, None]:
+        """Return the keys of the first objects, in order."""
+        looked = islice(self._objects(), LOOKED_AT)
+        return dict.fromkeys(key for one in looked if isinstance(one, dict) for key in one)
+
     def rows(self) -> Iterator[Row]:
-        """Yield every line that is not blank."""
+        """Yield every object, and what stands in place of one."""
         for number, found in enumerate(self._objects(), 1):
             yield self._row(number, found)
 
@@ -77,27 +85,36 @@ class JsonTable:
         return self._known[keys]
 
     def _objects(self) -> Iterator[dict[str, Any] | str]:
-        """Yield each line's object, its properties beside its other keys, or why it is none."""
-        with self._path.open("rb") as file:
-            while line := file.readline(MOST_LINE):
-                if line.strip():
-                    yield _object(line)
+        """Yield each object, its properties beside its other keys, or why it is none."""
+        with self._source.path.open("rb") as file:
+            yield from map(_flat, by_line(file) if self._by_line else one_by_one(file, str(self._source)))
 
 
-def _object(line: bytes) -> dict[str, Any] | str:
-    try:
-        found = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return "the line is not UTF-8"
-    except (ValueError, RecursionError) as error:
-        return f"the line is no JSON ({error})"
-    if not isinstance(found, dict):
-        return "the line is no JSON object"
-    properties = found.get(PROPERTIES)
-    if isinstance(properties, dict):
-        rest = {key: one for key, one in found.items() if key != PROPERTIES}
-        return {**rest, **properties}
-    return found
+def _one_a_line(source: Source) -> bool:
+    """Say whether a file has a value a line: it is no array, and its first value does not go on after its line."""
+    with source.path.open("rb") as file:
+        first = next((line.removeprefix(BOM_UTF8) for line in _lines(file) if line.strip(BOM_UTF8 + SPACE)), b"")
+    if first.lstrip().startswith(b"["):
+        return False
+    if isinstance(next(by_line(BytesIO(first)), None), dict):
+        return True
+    with source.path.open("rb") as file:
+        try:
+            return not isinstance(next(one_by_one(file, str(source)), None), dict)
+        except BadInputError:
+            return True
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    while line := file.readline(MOST_VALUE):
+        yield line
+
+
+def _flat(found: dict[str, Any] | str) -> dict[str, Any] | str:
+    properties = found.get(PROPERTIES) if isinstance(found, dict) else None
+    if not isinstance(found, dict) or not isinstance(properties, dict):
+        return found
+    return {**{key: one for key, one in found.items() if key != PROPERTIES}, **properties}
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever JSON holds

@@ -1,12 +1,12 @@
 """Reads a Parquet file, batch by batch; text, numbers, dates and lists of them are taken as text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from fasti.model.errors import BadInputError
 from fasti.workflows.bulk.columns import Mapped, map_columns
 from fasti.workflows.bulk.rows import Row, texts_of
+from fasti.workflows.bulk.source import Source
 
 BATCH = 5000
 
@@ -14,17 +14,17 @@ BATCH = 5000
 class ParquetTable:
     """A Parquet file."""
 
-    def __init__(self, path: Path, named: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, source: Source, named: Mapping[str, Sequence[str]]) -> None:
         """Read the schema.
 
         Raises:
             BadInputError: The file is no Parquet, or has no column for a name.
             UsageError: A named column does not exist.
         """
-        self._path = path
-        with path.open("rb") as file:
+        self._source = source
+        with source.path.open("rb") as file:
             known = self._file(file)
-            self.mapped: Mapped = map_columns(known.schema_arrow.names, named, str(path))
+            self.mapped: Mapped = map_columns(known.schema_arrow.names, named, str(source))
             self.length: int | None = known.metadata.num_rows
 
     def rows(self) -> Iterator[Row]:
@@ -35,7 +35,7 @@ class ParquetTable:
         """
         from pyarrow import ArrowException
 
-        with self._path.open("rb") as file:
+        with self._source.path.open("rb") as file:
             try:
                 columns = sorted({one for ones in self.mapped.roles.values() for one in ones})
                 start = 1
@@ -43,7 +43,7 @@ class ParquetTable:
                     yield from rows_of(batch, self.mapped, start)
                     start += batch.num_rows
             except (ArrowException, OSError) as error:
-                raise BadInputError(f"{self._path} is damaged ({_first_line(error)}): write it again.") from error
+                raise BadInputError(f"{self._source} is damaged ({_first_line(error)}): write it again.") from error
 
     def _file(self, file: object) -> Any:  # noqa: ANN401 - pyarrow has no types
         from pyarrow import ArrowException
@@ -52,7 +52,7 @@ class ParquetTable:
         try:
             return ParquetFile(file)
         except (ArrowException, OSError) as error:
-            told = f"{self._path} is no whole Parquet file ({_first_line(error)})"
+            told = f"{self._source} is no whole Parquet file ({_first_line(error)})"
             raise BadInputError(f"{told}: write it again, or name another --input-format.") from error
 
 

@@ -17,6 +17,7 @@ from fasti.workflows.bulk.finding import agreement
 from fasti.workflows.bulk.inputs import Reading, open_table
 from fasti.workflows.bulk.request import ScreenRequest
 from fasti.workflows.bulk.screener import Screener, screener_of
+from fasti.workflows.bulk.source import Source
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.settings import Settings
 from fasti.workflows.validating.leaving_out import leave_one_out
@@ -142,7 +143,7 @@ def _negatives(request: ValidateRequest) -> list[Asked]:
 
 
 def _read(path: Path) -> list[Asked]:
-    table, _ = open_table(path, Reading())
+    table, _ = open_table(Source(path, str(path)), Reading())
     return [asked(row) for row in table.rows()]
 
 

@@ -161,7 +161,7 @@ def test_columns_that_are_not_used_may_share_a_heading(
         ("in.csv", "name,id\nx,y\n".encode("utf-16-le"), "first line of .* is not text in utf-8: name --encoding"),
         ("in.parquet", _twice("name", "name"), "more than one column 'name'"),
         ("in.csv", b"\xff\xabname,\xfe\n1,2\n", "first line of .* is not text in utf-8"),
-        ("in.jsonl", b"", "is empty"),
+        ("in.jsonl", b"", "holds nothing"),
         ("in.jsonl", b"\x00\xff\nno json\n", "no JSON object in its first"),
         ("in.jsonl", b'{"a":1}\n', "no key that says a name"),
         ("in.parquet", b"PAR1 nothing", "no whole Parquet"),
