@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fasti.index.buckets import bits_for, file_tokens
+from fasti.index.figures import PREFIX
 from fasti.index.gathering import Filed, Gathered, distinct_rows
 from fasti.index.neighbours import neighbours
-from fasti.index.spelling import PREFIX, filed_hashes
+from fasti.index.spelling import filed_hashes
 from fasti.index.wording import Limits
 from fasti.model.errors import LedgerError
 

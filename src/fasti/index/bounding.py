@@ -9,12 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from fasti.index.figures import SPARE
 from fasti.index.pairing import Pairing, Way, added
 from fasti.index.promised import stands_for
 from fasti.index.wording import Unit
-
-SPARE = 1e-5
-"""Bounds are compared with so much to spare: stored weights have 24 bits."""
 
 
 @dataclass(frozen=True, slots=True)

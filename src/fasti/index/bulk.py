@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fasti.index.bounding import Counters
+from fasti.index.figures import PREFIX
 from fasti.index.kernel_data import LimitsData, RoomData, ShelfData
 from fasti.index.kernel_inputs import counted_forms, held_down, limits_data
 from fasti.index.kernel_tables import form_codes, shelf_data
 from fasti.index.packing import Packer
 from fasti.index.shelves import ShelfView
-from fasti.index.spelling import PREFIX
 from fasti.index.wording import Form, Shelf, Wording
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.bounding import SPARE
+from fasti.index.figures import SPARE
 from fasti.index.kernel_choosing import Asked
 from fasti.index.kernel_data import LETTER, LETTERED, TOLD, BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import bare, integer, kernel

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.bounding import SPARE
+from fasti.index.figures import SPARE
 from fasti.index.kernel_data import LETTER, BatchData, LimitsData, Numbers
 from fasti.index.kernel_spelling import bare, integer, kernel
 from fasti.index.kernel_ways import Rows

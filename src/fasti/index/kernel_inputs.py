@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from fasti.index.bounding import SPARE
 from fasti.index.buckets import bits_of_table
 from fasti.index.codes import LEVELS, code_floor
+from fasti.index.figures import PREFIX, SPARE
 from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, TOLD, UNIT_FIELDS, LimitsData
 from fasti.index.neighbours import size_of
 from fasti.index.shelves import ShelfView
-from fasti.index.spelling import PREFIX, deletions
+from fasti.index.spelling import deletions
 from fasti.index.wording import Limits, Sort
 from fasti.model.errors import LedgerError
 

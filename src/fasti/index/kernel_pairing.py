@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from fasti.index.figures import FIRST, MARK, SECOND
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_spelling import bare, find_token, integer, kernel, near_tokens
-from fasti.index.neighbours import FIRST, SECOND
-from fasti.index.shelves import MARK
 
 _FIRST, _SECOND = np.uint64(FIRST), np.uint64(SECOND)
 

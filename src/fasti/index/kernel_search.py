@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from fasti.index.bounding import SPARE
+from fasti.index.figures import SPARE
 from fasti.index.kernel_bounding import keep_passing, make_partners
 from fasti.index.kernel_choosing import (
     Asked,

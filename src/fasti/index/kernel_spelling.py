@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numba import njit
 
+from fasti.index.figures import FINISH, PREFIX, RECORD_LETTERS, RECORD_WORDS, SEED, STEP
 from fasti.index.kernel_data import LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
-from fasti.index.spelling import FINISH, PREFIX, RECORD_LETTERS, RECORD_WORDS, SEED, STEP
 
 kernel = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy")
 """Compiles a function on its first call, and keeps it for later processes; threads run it side by side."""

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from fasti.index.arranging import padded, sizes_of
 from fasti.index.codes import least_codes
+from fasti.index.figures import RECORD_LETTERS
 from fasti.index.kernel_data import ShelfData
 from fasti.index.kernel_inputs import as_array, letters_alone, unit_records
 from fasti.index.shelves import ShelfView
-from fasti.index.spelling import RECORD_LETTERS
 from fasti.index.wording import Limits
 
 if TYPE_CHECKING:

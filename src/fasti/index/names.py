@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fasti.index.bounding import Counters, passing
+from fasti.index.figures import COMPILED
 from fasti.index.owners import Owners
 from fasti.index.pairing import pair
 from fasti.index.segments import ListedName, Segment
@@ -157,7 +158,7 @@ def kernel_is_compiled() -> bool:
 
 
 def forget_stale_kernel() -> None:
-    """Delete what was compiled before a module of the index changed.
+    """Delete what was compiled before a module that it is compiled from changed.
 
     The compiler's cache compares a function with its own file alone; those that it calls stand in others. Where the
     package cannot be written, the compiler keeps its cache elsewhere.
@@ -168,7 +169,7 @@ def forget_stale_kernel() -> None:
 
 
 def _stale() -> list[Path]:
-    newest = max(module.stat().st_mtime for module in Path(__file__).parent.glob("*.py"))
+    newest = max(Path(__file__).with_name(f"{module}.py").stat().st_mtime for module in COMPILED)
     return [place for place in _compiled_places() if place.stat().st_mtime < newest]
 
 

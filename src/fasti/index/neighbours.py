@@ -6,13 +6,12 @@ A word of a query that falls into two listed words is of interest only if some f
 from typing import TYPE_CHECKING, Any
 
 from fasti.index.container import Vector
+from fasti.index.figures import FIRST, SECOND
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FIRST, SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
-"""Odd multipliers that spread two tokens over 64 bits."""
 BITS_A_PAIR = 8
 LEAST_BITS = 10
 _WORD = (1 << 64) - 1

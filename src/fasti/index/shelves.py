@@ -6,10 +6,8 @@ from typing import Self
 
 from fasti.index.buckets import Buckets, bits_of_table
 from fasti.index.container import Vector
-from fasti.index.spelling import PREFIX, hash_bytes
-
-MARK = 0xFFFFFFFF
-"""The lower bits of the hash of a key, which tell keys of one bucket apart."""
+from fasti.index.figures import MARK, PREFIX
+from fasti.index.spelling import hash_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fasti.index.figures import FINISH, PREFIX, SEED, STEP
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-PREFIX = 7
-"""Letters of a token that count towards its hashes."""
-
-RECORD_LETTERS, RECORD_WORDS = 16, 2
-"""Letters of a token that its record holds, eight to a word of 64 bits."""
-
-SEED = 0xCBF29CE484222325
-STEP = 0x100000001B3
-"""Offset and prime of the 64-bit FNV-1a hash (Fowler, Noll, Vo)."""
-FINISH = 0x9E3779B97F4A7C15
-"""Odd multiplier near 2**64 divided by the golden ratio; spreads the bits for use of the upper ones."""
 _WORD = (1 << 64) - 1
 
 TOKEN_BITS = 28
