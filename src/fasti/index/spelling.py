@@ -73,10 +73,12 @@ def filed_hashes(
 
 
 def hash_texts(texts: Iterable[str]) -> "NDArray[np.uint64]":
-    """Return the hash of each of many texts, computed by columns."""
+    """Return the hash of each of some texts; of many, computed by columns."""
     import numpy as np
 
     coded = [text.encode() for text in texts]
+    if len(coded) < _MANY:
+        return np.array([*map(hash_bytes, coded)], np.uint64)
     found = np.zeros(len(coded), np.uint64)
     sizes = np.fromiter(map(len, coded), np.int64, len(coded))
     order = np.argsort(sizes, kind="stable")
@@ -88,6 +90,10 @@ def hash_texts(texts: Iterable[str]) -> "NDArray[np.uint64]":
         found[group] = _hash_columns(together[begin:end].reshape(len(group), size), [*range(size)])
         begin = end
     return found
+
+
+_MANY = 100
+"""From so many texts on it is quicker to compute their hashes by columns."""
 
 
 def _hash_columns(letters: "NDArray[np.uint8]", places: list[int]) -> "NDArray[np.uint64]":

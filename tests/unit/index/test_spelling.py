@@ -5,7 +5,8 @@ from fasti.index.spelling import hash_bytes, hash_texts
 
 def test_many_texts_hash_as_each_does() -> None:
     texts = ["x:kdf", "v:kdf", "x:kdf", "n:ali", "a", "s:владимир", "v:kdfhk", ""]
-    assert hash_texts(texts).tolist() == [hash_bytes(text.encode()) for text in texts]
+    for some in (texts, texts * 20):
+        assert hash_texts(some).tolist() == [hash_bytes(text.encode()) for text in some]
 
 
 def test_no_texts_have_no_hashes() -> None:
