@@ -93,6 +93,17 @@ def test_spans_run_from_the_first_edition_to_the_first_without(store: Store) -> 
     ]
 
 
+def test_spans_are_told_by_when_their_first_edition_was_recorded(store: Store) -> None:
+    append(store, 0, entries(a="Acme"))
+    append(store, 1, entries(a="Acme", b="Beta"))
+    before = store.head()[0]
+    assert [span.key for span in store.begun_after(0)] == ["test:a", "test:b"]
+    assert [span.key for span in store.begun_after(before - 1)] == ["test:b"]
+    assert store.begun_after(before) == []
+    append(store, 2, entries(b="Acme"))
+    assert [(span.key, span.from_order) for span in store.begun_after(before)] == [("test:b", order(2))]
+
+
 def test_an_edition_filled_in_later_cuts_and_joins_spans(store: Store) -> None:
     append(store, 0, entries(a="Acme"))
     append(store, 4, entries(a="Acme", b="Beta"))
@@ -203,6 +214,8 @@ def test_every_name_is_told_with_its_listing(store: Store) -> None:
         (ACME, "Acme Ltd", "aka", "weak"),
     ]
     assert sorted(text for _, text, _, _ in names) == ["Acme", "Acme Ltd", "Beta", "Beta Ltd"]
+    assert store.listed_names([ACME]) == [row for row in names if row[0] == ACME]
+    assert store.listed_names([]) == store.listed_names(["00" * 32]) == []
 
 
 def test_settings_are_kept(store: Store) -> None:

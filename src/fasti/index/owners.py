@@ -5,6 +5,7 @@ The table is rebuilt with every change of the ledger; the segments of names are 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -89,7 +90,7 @@ class Owners:
 
     def _owner(self, row: int) -> Owner:
         content, grade = self.owner_content[row], self.owner_grade[row]
-        entries = tuple(self.content_entry[self.content_entries[content] : self.content_entries[content + 1]])
+        entries = tuple(self.entries_of(content))
         digest = bytes(self.content_hash[32 * content : 32 * content + 32]).hex()
         return Owner(digest, NAME_KINDS[grade >> 1], QUALITIES[grade & 1], entries)
 
@@ -97,6 +98,15 @@ class Owners:
         """Return what sort of party each listing names, by its hash."""
         digests = bytes(self.content_hash).hex()
         return {digests[64 * at : 64 * at + 64]: KINDS[kind] for at, kind in enumerate(self.content_kind)}
+
+    def entry_keys(self) -> list[str]:
+        """Return the keys of all entries, in order."""
+        text, starts = bytes(self.entry_key), self.entry_start.tolist()
+        return [text[first:end].decode() for first, end in pairwise(starts)]
+
+    def entries_of(self, content: int) -> Vector:
+        """Return the numbers of the entries that ever had a listing."""
+        return self.content_entry[self.content_entries[content] : self.content_entries[content + 1]]
 
     def key(self, entry: int) -> str:
         """Return the key of an entry."""
@@ -120,39 +130,49 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
     import numpy as np
 
     rows = [found.names.get(name, []) for name in names]
-    grades = [_GRADES[kind, quality] for some in rows for _, kind, quality in some]
+    grades = [GRADES[kind, quality] for some in rows for _, kind, quality in some]
     refs: dict[tuple[str, str], int] = {}
     acts = [[refs.setdefault(ref, len(refs)) for ref in found.act_names.get(name, [])] for name in names]
     keys = [key.encode() for key in found.entries]
     arrays: dict[str, tuple[str, bytes | memoryview]] = {
-        "name_owners": coded(_starts(rows)),
+        "name_owners": coded(starts_of(rows)),
         "owner_content": coded(np.array([content for some in rows for content, _, _ in some], np.uint32)),
         "owner_grade": coded(np.array(grades, np.uint8)),
         "content_hash": ("B", bytes.fromhex("".join(found.contents))),
         "content_kind": coded(np.array([KINDS.index(kind) for kind in found.content_kinds], np.uint8)),
-        "content_entries": coded(_starts(found.content_entries)),
+        "content_entries": coded(starts_of(found.content_entries)),
         "content_entry": coded(np.array([one for some in found.content_entries for one in some], np.uint32)),
         "entry_key": ("B", b"".join(keys)),
-        "entry_start": coded(_starts(keys)),
+        "entry_start": coded(starts_of(keys)),
         "entry_public": coded(np.array(found.public, np.int64)),
-        "act_names": coded(_starts(acts)),
+        "act_names": coded(starts_of(acts)),
         "act_ref": coded(np.array([row for some in acts for row in some], np.uint32)),
         "refs": ("B", dumps(list(refs)).encode()),
     }
     write_folder(folder, arrays, says)
 
 
-_GRADES = {
+GRADES = {
     (kind.value, quality.value): 2 * NAME_KINDS.index(kind) + QUALITIES.index(quality)
     for kind in NAME_KINDS
     for quality in QUALITIES
 }
 
 
-def _starts(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":
+def starts_of(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":
+    """Return where each of some groups begins, and the end."""
     import numpy as np
 
     counts = np.fromiter(map(len, some), np.int64)
     starts = np.zeros(len(counts) + 1, np.uint32)
     np.cumsum(counts, out=starts[1:])
     return starts
+
+
+def rows_of(starts: Vector) -> "NDArray[np.int64]":
+    """Return the group of each element, given where the groups begin and the end."""
+    import numpy as np
+
+    wide = np.frombuffer(starts, np.uint32).astype(np.int64)
+    counts = wide[1:] - wide[:-1]
+    return np.repeat(np.arange(len(counts)), counts)

@@ -4,7 +4,7 @@ That time is kept so that a vantage is a filter: what may have been public by th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -52,15 +52,15 @@ def survey(store: Store, bodies: Sequence[Body], kinds: Mapping[str, PartyKind] 
     found = Survey()
     editions = [one for one in bodies if isinstance(one, Edition)]
     for series, part in sorted({(one.series, part) for one in editions for part in one.parts()}):
-        public = _public_from([one for one in editions if one.series == series and part in one.parts()])
+        public = public_from([one for one in editions if one.series == series and part in one.parts()])
         _place(found, store.spans_of_series(series, part), public)
     _take_kinds(found, store, kinds or {})
-    _take_names(found, store)
-    _take_acts(found, _acts(bodies))
+    take_names(found.names, store.listed_names(), found.contents, _kinds_of_parties(found).__getitem__)
+    take_acts(found.act_names, acts_of(bodies))
     return found
 
 
-def _public_from(editions: Iterable[Edition]) -> dict[str, int]:
+def public_from(editions: Iterable[Edition]) -> dict[str, int]:
     """Return for each edition of a series the first instant at which it or a later one was public.
 
     An edition that was put out later can be of an earlier day, and be the first to show what it shows.
@@ -72,7 +72,7 @@ def _public_from(editions: Iterable[Edition]) -> dict[str, int]:
     return found
 
 
-def _acts(bodies: Iterable[Body]) -> list[Act]:
+def acts_of(bodies: Iterable[Body]) -> list[Act]:
     """Return every act that any correction leaves or left standing."""
     found = [body for body in bodies if isinstance(body, Act)]
     return found + [one.replacement for one in bodies if isinstance(one, Correction) and one.replacement is not None]
@@ -113,23 +113,34 @@ def _take_kinds(found: Survey, store: Store, known: Mapping[str, PartyKind]) -> 
     found.content_kinds = [known[one] if one in known else read[one] for one in found.contents]
 
 
-def _take_names(found: Survey, store: Store) -> None:
-    """Take every name of every listing, for each kind of party that has the listing."""
-    names, contents, kinds = found.names, found.contents, _kinds_of_parties(found)
-    met, content, said = "", None, frozenset[PartyKind]()
-    for digest, text, kind_of_name, quality in store.listed_names():
+def take_names(
+    names: dict[ListedName, list[tuple[int, str, str]]],
+    rows: Iterable[tuple[str, str, str, str]],
+    contents: Mapping[str, int],
+    kinds: Callable[[int], Iterable[PartyKind]],
+) -> None:
+    """Take every name of some listings, for each kind of party that has the listing.
+
+    Args:
+        names: Taken so far.
+        rows: Hash of the listing, text, kind and quality of each name.
+        contents: Numbers of the listings that count.
+        kinds: Tells what sorts of party have a listing.
+    """
+    met, content, said = "", None, tuple[PartyKind, ...]()
+    for digest, text, kind_of_name, quality in rows:
         if digest != met:  # the names of a listing mostly follow one another
             met, content = digest, contents.get(digest)
-            said = kinds[content] if content is not None else frozenset()
+            said = tuple(kinds(content)) if content is not None else ()
         if content is None or not text.strip():
             continue
         row = (content, kind_of_name, quality)
         for kind in said:
-            rows = names.get((text, kind))  # type: ignore[call-overload]  # a name is this tuple, and dearer to make
-            if rows is None:
+            some = names.get((text, kind))  # type: ignore[call-overload]  # a name is this tuple, and dearer to make
+            if some is None:
                 names[ListedName(text, kind)] = [row]
             else:
-                rows.append(row)
+                some.append(row)
 
 
 def _kinds_of_parties(found: Survey) -> list[frozenset[PartyKind]]:
@@ -143,7 +154,7 @@ def _kinds_of_parties(found: Survey) -> list[frozenset[PartyKind]]:
     return [frozenset().union(*[of_entry[entry] for entry in entries]) or unknown for entries in found.content_entries]
 
 
-def _take_acts(found: Survey, acts: Iterable[Act]) -> None:
+def take_acts(found: dict[ListedName, list[tuple[str, str]]], acts: Iterable[Act]) -> None:
     """Take every name under which an act names a party."""
     parties: dict[tuple[str, str], list[Party]] = defaultdict(list)
     for act in acts:
@@ -152,6 +163,6 @@ def _take_acts(found: Survey, acts: Iterable[Act]) -> None:
     for ref, ones in parties.items():
         named: Iterable[tuple[Name, PartyKind]] = ((name, one.kind) for one in ones for name in one.names)
         for name, kind in named:
-            refs = found.act_names.setdefault(ListedName(name.text, kind), [])
+            refs = found.setdefault(ListedName(name.text, kind), [])
             if ref not in refs and name.text.strip():
                 refs.append(ref)

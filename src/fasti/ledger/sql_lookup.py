@@ -1,7 +1,8 @@
 """Decides how entries are looked up, by identifier and by listing, in SQL that any database understands."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from fasti.ledger.indexing import normalise
 from fasti.ledger.packing import unpack
@@ -52,9 +53,14 @@ def find_keys_of_contents(session: Session, hashes: Collection[str]) -> list[tup
     return sorted((digest.hex(), series, key) for series, key, digest in rows)
 
 
-def read_names(session: Session) -> list[tuple[str, str, str, str]]:
-    """Return content hash, text, kind and quality of every name, in published order within a content."""
-    rows = session.rows(f"{_NAMES} ORDER BY content_name.content, content_name.ordinal")
+def read_names(session: Session, hashes: Collection[str] | None = None) -> list[tuple[str, str, str, str]]:
+    """Return content hash, text, kind and quality of every name, or of those of some contents, in published order."""
+    ordered = "ORDER BY content_name.content, content_name.ordinal"
+    if hashes is None:
+        rows: Iterable[tuple[Any, ...]] = session.rows(f"{_NAMES} {ordered}")
+    else:
+        digests = [bytes.fromhex(one) for one in hashes]
+        rows = rows_of(session, f"{_NAMES} WHERE content.hash IN (:values) {ordered}", digests)
     return [(digest.hex(), text, kind, quality) for digest, text, kind, quality in rows]
 
 

@@ -23,6 +23,14 @@ _SPANS = (
     " WHERE series_part.series = ?"
 )
 
+_SPANS_BEGUN = (
+    "SELECT series_part.series, series_part.part, entry_key.text, content.hash, span.part, span.from_seq, span.to_seq"
+    " FROM span JOIN series_part ON span.part = series_part.id"
+    " JOIN entry_key ON span.entry = entry_key.id"
+    " JOIN content ON span.content = content.id"
+    " WHERE span.from_seq > ?"
+)
+
 _SPANS_OF_KEYS = (
     "SELECT series_part.series, series_part.part, entry_key.text, content.hash, span.part, span.from_seq, span.to_seq"
     " FROM entry_key CROSS JOIN series_part CROSS JOIN span CROSS JOIN content"
@@ -97,6 +105,15 @@ def read_spans(session: Session, series: str, part: str, places: Places) -> list
     """
     rows = session.rows(f"{_SPANS} AND series_part.part = ?", (series, part))
     return _spans(session, [(series, *row) for row in rows], places)
+
+
+def read_begun(session: Session, seq: int, places: Places) -> list[Span]:
+    """Return the spans that begin with an edition recorded behind a place of the log, sorted.
+
+    Raises:
+        LedgerError: A span names an edition that does not hold its part.
+    """
+    return _spans(session, session.rows(_SPANS_BEGUN, (seq,)), places)
 
 
 def read_spans_of(session: Session, keys: Collection[str], places: Places) -> list[Span]:

@@ -88,6 +88,11 @@ class SqlStore:
         with self._database.reading() as session:
             return sql_reading.read_spans(session, series, part, self._kept.places)
 
+    def begun_after(self, seq: int) -> list[Span]:
+        """Return the spans that begin with an edition recorded behind a place of the log."""
+        with self._database.reading() as session:
+            return sql_reading.read_begun(session, seq, self._kept.places)
+
     def roll(self, series: str, part: str = "entries") -> Roll:
         """Return the spans of every entry in one part of a series, as numbers."""
         with self._database.reading() as session:
@@ -123,10 +128,10 @@ class SqlStore:
         with self._database.reading() as session:
             return sql_lookup.read_stored_contents(session)
 
-    def listed_names(self) -> list[tuple[str, str, str, str]]:
-        """Return content hash, text, kind and quality of every name of every stored listing."""
+    def listed_names(self, hashes: Collection[str] | None = None) -> list[tuple[str, str, str, str]]:
+        """Return content hash, text, kind and quality of every name of every stored listing, or of some."""
         with self._database.reading() as session:
-            return sql_lookup.read_names(session)
+            return sql_lookup.read_names(session, hashes)
 
     def party_kinds(self, hashes: Collection[str]) -> dict[str, PartyKind]:
         """Return what sort of party each listing names."""

@@ -168,6 +168,10 @@ class Store(Protocol):
         """Return the spans of every entry in one part of a series, sorted."""
         ...
 
+    def begun_after(self, seq: int) -> list[Span]:
+        """Return the spans that begin with an edition recorded behind a place of the log, sorted."""
+        ...
+
     def roll(self, series: str, part: str = "entries") -> Roll:
         """Return the spans of every entry in one part of a series, as numbers."""
         ...
@@ -196,8 +200,8 @@ class Store(Protocol):
         """Return every stored listing, not decoded, sorted by hash."""
         ...
 
-    def listed_names(self) -> list[tuple[str, str, str, str]]:
-        """Return content hash, text, kind and quality of every name of every stored listing."""
+    def listed_names(self, hashes: Collection[str] | None = None) -> list[tuple[str, str, str, str]]:
+        """Return content hash, text, kind and quality of every name of every stored listing, or of some."""
         ...
 
     def party_kinds(self, hashes: Collection[str]) -> dict[str, PartyKind]:

@@ -5,15 +5,12 @@ A process that asks again has the index that it opened before, unless the ledger
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from fasti.index.keeping import Stamp, State, index_faults, index_state, open_index, renew_index, stamp_of
+from fasti.index.keeping import Stamp, State, index_faults, index_state, open_index, stamp_of
 from fasti.index.names import NameIndex
-from fasti.index.surveying import Survey, survey
-from fasti.model.identity import PartyKind
 from fasti.screening.names.wording import NameWording
 from fasti.workflows.opening import Ledger
 
@@ -66,20 +63,20 @@ def _opened(ledger: Ledger, stamp: Stamp, tell: Tell | None) -> NameIndex:
     ready = open_index(ledger.index, WORDING, stamp)
     if ready is not None:
         return ready
-    from fasti.workflows.crew import Crew  # slow to import, as is what is imported below
+    from fasti.index.renewing import Maker, renew_index  # slow to import, as is what is imported below
+    from fasti.workflows.crew import Crew
 
     say = tell or _quietly
     with Crew(len(os.sched_getaffinity(0)), say) as crew:
-        survey_of = partial(_survey, ledger)
-        renew = partial(renew_index, wording=WORDING, stamp=stamp, surveyor=survey_of, spread=crew, tell=say)
+        maker = Maker(WORDING, stamp, crew, say)
         try:
-            return renew(ledger.index)
+            return renew_index(ledger.index, ledger.store, maker)
         except OSError:
             import tempfile
 
             apart = Path(tempfile.mkdtemp(prefix="fasti-names-"))
             try:
-                return renew(apart)
+                return renew_index(apart, ledger.store, maker)
             finally:
                 shutil.rmtree(apart, ignore_errors=True)  # what is mapped stays until it is closed
 
@@ -95,7 +92,3 @@ def _stamp(ledger: Ledger) -> Stamp:
 
 def _quietly(_: str) -> None:
     pass
-
-
-def _survey(ledger: Ledger, kinds: Mapping[str, PartyKind]) -> Survey:
-    return survey(ledger.store, [entry.body for entry in ledger.store.log()], kinds)
