@@ -9,6 +9,8 @@ from fasti.screening.name_v1 import MATCH, POSSIBLE, score
 COMPANY, SHIP = PartyKind.ORGANIZATION, PartyKind.VESSEL
 
 MUST_MATCH = [
+    (COMPANY, "Arl-Kinbote Trading", "Al-Kinbote Trading", "a letter too many in the article"),
+    (COMPANY, "Zembla ak-'Kinbote", "Zembla al-'Kinbote", "another letter in the article, before a sign"),
     (COMPANY, "Institute No. 44", "44th Institute", "a number is a number however it is put"),
     (COMPANY, "Kinbote Shade Eng. Co.", "Kinbote Shade Engineering", "an abbreviation of a generic word"),
     (COMPANY, "M/s Kinbote Exports", "Kinbote Exports", "a style of address"),
@@ -79,6 +81,8 @@ MUST_SHOW = [
     (SHIP, "Sea Kinbot", "Sea Kinbote", "a slip in a name of two words"),
 ]
 MUST_NOT_SHOW = [
+    (COMPANY, "AK-Steel", "AB-Steel", "two words of two letters that are near the article"),
+    (COMPANY, "Cal-Kinbote", "Kinbote", "a word near the article against no article"),
     (COMPANY, "Kal-Kinbote Trading", "Val-Kinbote Trading", "two words that are near the article and are none"),
     (COMPANY, "Kinbote Better Trading", "Zembla Better Trading", "a word that elsewhere leads to another name"),
     (COMPANY, "John Francis Shade", "JFS", "the letters of a person's name are no acronym"),

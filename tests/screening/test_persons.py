@@ -7,7 +7,7 @@ import pytest
 
 from fasti.model.identity import PartyKind
 from fasti.model.subject import Subject
-from fasti.screening.name_v1 import MATCH, POSSIBLE, score
+from fasti.screening.name_v1 import MATCH, POSSIBLE, SLIP, score
 
 MUST_MATCH = [
     ("KINBOTOV, Jayhun", "Jayhun Seit Ogly Kinbotov", "the father's name that stands before its marker is left out"),
@@ -41,6 +41,8 @@ MUST_MATCH = [
     ("Jürgen Kinböte", "Juergen Kinboete", "an umlaut in two letters"),
 ]
 MUST_SHOW = [
+    ("Kim Col Nam", "Kim Chol Nam", "nor does it stand inside one behind an eastern family name"),
+    ("Yu Col U", "Yu Chol U", "a letter that is a whole syllable"),
     ("Kim Song Col", "Kim Song Chol", "a rank in three letters does not end a name"),
     ("Wang Chih-kang", "Wang Zhigang", "Wade-Giles and pinyin"),
     ("Hsieh Ching-hsiang", "Xie Qingxiang", "Wade-Giles without its apostrophes, and pinyin"),
@@ -66,6 +68,8 @@ MUST_SHOW = [
     ("Ahmed Kinbote Zembla", "Hamed Kinbote Zembla", "two known names a swap apart, and two others agree"),
 ]
 MUST_NOT_SHOW = [
+    ("Jang Hyon-u Hyon-jong", "Jang Hyon U", "a syllable more, behind one that is a letter"),
+    ("Lee Eng Kiat", "Lee Kiat", "a syllable that looks like a title"),
     ("Wang Zhigang", "Wang Chikang", "two names in pinyin, a letter apart in each syllable"),
     ("Cheung Kwok Keung", "Cheung Kwok Ming", "another syllable in Cantonese"),
     ("Kinbotov Ivan Gajievich", "Kinbotov Ivan Alievich", "two fathers of short names"),
@@ -115,3 +119,15 @@ def test_must_be_shown(query: str, listed: str, reason: str) -> None:
 @pytest.mark.parametrize(("query", "listed", "reason"), MUST_NOT_SHOW)
 def test_must_not_be_shown(query: str, listed: str, reason: str) -> None:
     assert _score(query, listed) < POSSIBLE, reason
+
+
+SLIPS = [
+    ("Kinb", "Kynb", "Kinb Shade", "a slip in a single name, and a single name that agrees with one of two"),
+    ("Choe Hwi", "Choe Hwu", "Choe Hwi-nam", "another syllable by a slip, and a syllable more"),
+    ("Salma Kinbote", "Salman Kinbote", "Shade Kinbote", "a known name by a slip, and another name"),
+]
+
+
+@pytest.mark.parametrize(("listed", "slipped", "other", "reason"), SLIPS)
+def test_a_stranger_is_further_off_than_a_slip(listed: str, slipped: str, other: str, reason: str) -> None:
+    assert _score(other, listed) < SLIP <= _score(slipped, listed), reason

@@ -22,6 +22,8 @@ SAME = [
     (PERSON, "陳文豪", "陈文豪", "traditional and simplified characters"),
     (PERSON, "陈文豪", "Chen Wenhao", "pinyin, family name first"),
     (PERSON, "陈文豪", "Wen Hao Chen", "pinyin in syllables, family name last"),
+    (PERSON, "文豪 陈", "Chen Wenhao", "characters with the family name last, behind a space"),
+    (COMPANY, "青峰 科技", "Qingfeng Technology", "characters in words"),
     (PERSON, "欧阳文豪", "Ouyang Wenhao", "a family name of two characters"),
     (PERSON, "金哲秀", "Kim Chol Su", "a Korean name in Chinese characters"),
     (PERSON, "鈴木太郎", "Taro Suzuki", "a Japanese name in Chinese characters"),

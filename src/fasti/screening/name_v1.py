@@ -20,7 +20,9 @@ MATCH = 0.85
 """From here on two names are taken for the same name."""
 POSSIBLE = 0.70
 """From here on two names may be the same name: a person should look."""
-WEAK_ALONE = 0.65
+SLIP = 0.62
+"""From here on most are the same name but for a slip of the pen; two strangers that share a name stay below."""
+WEAK_ALONE = 0.58
 """Most that a weak alias gives where no strong name of its party gives more: it confirms a hit and makes none."""
 
 

@@ -26,6 +26,22 @@ def characters(text: str) -> str:
     return "".join(HAN.findall(text))
 
 
+def family_first(text: str) -> str:
+    """Return the Chinese characters of a person's name, the family name first where a space says that it is last.
+
+    >>> family_first("志伟 陈"), family_first("山田 武")
+    ('陈志伟', '山田武')
+    """
+    parts: list[str] = HAN.findall(text)
+    if [len(part) for part in parts] != _GIVEN_AND_FAMILY or parts[0] in words_of("japanese_family", "names"):
+        return "".join(parts)
+    return parts[1] + parts[0]
+
+
+_GIVEN_AND_FAMILY = [2, 1]
+"""Characters of a given and of a family name, written apart."""
+
+
 @lru_cache(maxsize=1 << 12)
 def pinyin(text: str) -> tuple[str, ...]:
     """Return the Mandarin syllables of simplified characters, without tones."""
@@ -81,14 +97,17 @@ def _japanese(text: str) -> tuple[tuple[str, ...], ...]:
 def organization(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of an organisation's name: translated where the table knows them, the rest in Mandarin.
 
-    The second reading is the name in its own characters, with the same words set apart. Legal forms are taken out.
+    The second reading is the name in its own characters, with the same words set apart. Legal forms are taken out. A
+    space parts words.
 
     >>> organization("华为技术有限公司")[0]
     ('huawei', 'technology')
     """
     latin: list[str] = []
     native: list[str] = []
-    for piece in _segmented(text):
+    if _of_a_person(text):
+        return (), coded("".join(text.split()))
+    for piece in _pieces(text):
         translated = _native_words().get(piece)
         if translated is None:
             latin.append("".join(pinyin(piece)))
@@ -106,7 +125,9 @@ def organization_in_hangul(text: str) -> tuple[tuple[tuple[str, ...], ...], tupl
     ('hanbit', 'electronic')
     """
     table = _native_words()
-    pieces = _segmented(korean.syllables(text))
+    pieces = _pieces(" ".join(map(korean.syllables, text.split())))
+    if _of_a_person(text):
+        return (), coded("".join(pieces))
     native = tuple(word for one in pieces for word in (table[one].split() if one in table else coded(one)))
     spelt = dict.fromkeys(
         tuple(word for one in pieces for word in (table[one].split() if one in table else (korean.spell(one, way),)))
@@ -122,6 +143,16 @@ def coded(text: str) -> tuple[str, ...]:
     ('u04e60', 'u08fd1')
     """
     return tuple(f"u0{ord(letter):x}" for letter in text)
+
+
+def _of_a_person(text: str) -> bool:
+    """Say whether a text is a person's name by its length and a space: only persons' names part so few characters."""
+    parts = text.split()
+    return len(parts) > 1 and sum(map(len, parts)) <= _LONGEST_PERSON and _native_words().keys().isdisjoint(parts)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for part in text.split() for piece in _segmented(part)]
 
 
 def _segmented(text: str) -> list[str]:

@@ -62,8 +62,8 @@ def _parted_camel(text: str) -> str:
     return _CAMEL.sub(r"\g<0> ", text) if _CAMEL.search(text) else ""
 
 
-SLIPPED_ARTICLE = re.compile(r"\b(?!al-)(?:[a-z]l|a[a-z]?|all|la)-(?=[a-z]{3})", re.IGNORECASE | re.ASCII)
-"""The Arabic article, or what is a slip from it, before the word that it belongs to: `Ak-Kawthar`, `All-Kawthar`.
-
-Other letters before or behind it make names of their own: `Cal-Maine`, `Alp-Invest`.
-"""
+_SLIPS = "a|[aeu][a-z]|[a-z]l|la|lu|[a-z][au]l|[aeu][a-z]l|[au]l[a-z]"
+SLIPPED_ARTICLE = re.compile(
+    rf"\b(?!(?:al|el|ul)-)(?:{_SLIPS})-(?=['\u2019\u2018]?[a-z]{{3}})", re.IGNORECASE | re.ASCII
+)
+"""What may be a slip from the Arabic article, before the word that it belongs to: `Ak-Kawthar`, `Arl-Kawthar`."""

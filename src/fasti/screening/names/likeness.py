@@ -263,6 +263,8 @@ def _of_lossy(one: Word, other: Word, bones: str) -> float:
     if len(bones) < _LEAST_LOSSY:
         return 0.0
     sparse, full = (one, other) if one.lossy else (other, one)
+    if not full.lossy and sparse.token[-1] == _OF_ONE and full.token[-1] not in _VOWELS:
+        return 0.0
     if (one.lossy and other.lossy) or _has_vowels(sparse.token, full.token):
         return LOSSY if len(bones) > _LEAST_LOSSY else SKELETON
     return LEAST if len(bones) > _LEAST_LOSSY else 0.0
@@ -274,6 +276,8 @@ def _has_vowels(sparse: str, full: str) -> bool:
     return all(any(other in _VOWELS_FOR[vowel] for other in rest) for vowel in sparse if vowel in "aiu")
 
 
+_OF_ONE = "i"
+"""Ends a name that is made of another, and is written where other vowels are not: `Mohammadi`."""
 _VOWELS_FOR = {"a": "ae", "i": "ie", "u": "uoe"}
 
 

@@ -14,6 +14,8 @@ NUMBER_MISSED = 0.66
 """One is numbered: `Fund II` is not `Fund`."""
 FURTHER_NAME = 0.66
 """One has a further word of its own: a parent and its subsidiary, or two of one family."""
+FURTHER_THAN_ONE = 0.58
+"""The same where one word of its own agrees at most: whoever bears a frequent name shares as much."""
 PLACE_MISSED = 0.66
 """One is placed: a bank is not its affiliate in a country."""
 OTHER_PLACE = 0.60
@@ -50,7 +52,9 @@ def _ceilings(found: Pairing) -> Iterator[Ceiling]:
         if mine and theirs:
             yield Ceiling(other, f"other_{feature}", mine, theirs)
         elif mine or theirs:
-            yield Ceiling(further, f"further_{feature}", mine, theirs)
+            alone = role in (Role.NAME, Role.PLACE) and len(found.firm()) <= 1
+            most = FURTHER_THAN_ONE if alone else further
+            yield Ceiling(most, f"further_{feature}", mine, theirs)
     if not found.firm() and not _placed(found) and _weighty((*found.query_left, *found.listed_left)):
         yield Ceiling(COMMON_ONLY, "common_words_only", found.query_left, found.listed_left)
 

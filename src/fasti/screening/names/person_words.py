@@ -17,6 +17,7 @@ from fasti.screening.names.name_tables import (
     made_names,
 )
 from fasti.screening.names.spelling import LIKE_LETTERS, plain
+from fasti.screening.names.syllabled import SYLLABLE_LETTERS, is_closing_title, is_syllable, syllabled
 from fasti.screening.names.words import PARENT, Role, Word, Words, spelt
 
 ORDINARY = 1.0
@@ -51,7 +52,7 @@ def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
 
 def _is_alone(token: str) -> bool:
     """Say whether no rule of a person's words changes a word for what it is or what stands beside it."""
-    return token not in _joining() and _is_whole(token)
+    return token not in _joining() and token not in SYLLABLE_LETTERS and _is_whole(token)
 
 
 def _is_inside(token: str) -> bool:
@@ -128,7 +129,7 @@ _FIGURES, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]{2}|[a-z].*[a-z]")
 def _in_context(words: Words) -> Words:
     """Let a parent's name count less when it is missing, and take a leading `Ben` for the name."""
     if _joining().isdisjoint([word.raw for word in words]):
-        return words
+        return syllabled(words)
     found = list(words)
     for at, word in enumerate(words):
         parent = parent_at(words, at) if word.role is Role.KIN else None
@@ -177,8 +178,11 @@ def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:
         ending = at == last > 0
         if leading and not ending and _misspelt_title(token):
             continue
+        if not leading and not ending and is_syllable(token, tokens[0]):
+            yield token
+            continue
         leading = leading and token in table.titles
-        if token not in (table.suffixes if ending else table.titles) and not (ending and _is_title(token)):
+        if token not in (table.suffixes if ending else table.titles) and not (ending and is_closing_title(token)):
             yield token
 
 
@@ -196,14 +200,6 @@ def _misspelt_title(token: str) -> bool:
 _LEAST_TITLE = 5
 _MOST_TITLES = 3
 """Words in front of a name among which a misspelt title is looked for."""
-
-
-def _is_title(token: str) -> bool:
-    """Say whether a word that ends a name is a title; a rank in three letters stands before it (`Kim Song Col`)."""
-    return token in around().titles and len(token) > _SHORT_TITLE
-
-
-_SHORT_TITLE = 3
 
 
 def generation(tokens: tuple[str, ...]) -> Parted:

@@ -6,23 +6,27 @@ from itertools import pairwise
 
 from fasti.screening.names.ceilings import Ceiling, Judged
 from fasti.screening.names.name_tables import around, eastern_families
-from fasti.screening.names.pairing import Pairing, names_somebody
+from fasti.screening.names.pairing import Pair, Pairing, names_somebody
 from fasti.screening.names.person_words import parent_at
 from fasti.screening.names.words import PARENT, Role, Word
 
-OTHER_NAME = 0.62
+OTHER_NAME = 0.60
 """Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""
+NEARLY = 0.62
+"""Names that are nearly alike, not quite, and too little else agrees: a slip of the pen, or another name."""
 OTHER_INITIAL = 0.69
 """One has a letter, the other a name that does not begin with it."""
 PARENT_AND_CHILD = 0.60
 """What one calls the child the other calls the parent: `Omar bin Said` is not `Said bin Omar`."""
-ONE_NAME = 0.64
+ONE_NAME = 0.58
 """A single name agrees, and one of the two has more names."""
 ONE_RARE_NAME = 0.72
 """The whole query is one uncommon name, and the listed person bears it exactly."""
+LETTER_BEHIND = 0.60
+"""A letter agrees that stands behind a name which nothing agrees with: `Ahmed, Abubakar K.` is no `Kjersti Ahmed`."""
 LETTERS_ONLY = 0.40
 """Nothing but letters and fillers agree."""
-SYLLABLE_MISSED = 0.69
+SYLLABLE_MISSED = 0.60
 """A Chinese or Korean name has a syllable more: `Kim Chol` is not `Kim Chol Su`."""
 LIGHT_MISSED = 0.08
 LETTER_MISSED = 0.12
@@ -76,6 +80,12 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         yield Ceiling(OTHER_NAME, "other_names", mine, theirs)
     elif firm == 1 and (mine or theirs) and not _more_agrees(found):
         yield Ceiling(ONE_RARE_NAME if _one_rare(found) else ONE_NAME, "one_name", mine, theirs)
+    if (
+        firm == 1
+        and (mine or theirs)
+        and any(pair.feature == "initial" and _behind_missed(found, pair) for pair in found.pairs)
+    ):
+        yield Ceiling(LETTER_BEHIND, "letter_behind", mine, theirs)
     yield from _nearly(found, firm)
     honours = _honours(found.query_left), _honours(found.listed_left)
     if (mine and honours[1]) or (theirs and honours[0]):
@@ -91,13 +101,23 @@ def _ceilings(found: Pairing, mine: tuple[Word, ...], theirs: tuple[Word, ...]) 
         yield Ceiling(OTHER_NAME, "servant_name", found.query, found.listed)
 
 
+def _behind_missed(found: Pairing, pair: Pair) -> bool:
+    """Say whether the letter of a pair stands directly behind a name that pairs with nothing."""
+    (mine, _), (theirs, _) = pair.query, pair.listed
+    if found.query[mine].role is Role.INITIAL:
+        words, at, left = found.query, mine, found.query_left
+    else:
+        words, at, left = found.listed, theirs, found.listed_left
+    return at > 0 and names_somebody(words[at - 1]) and any(words[at - 1] is word for word in left)
+
+
 def _nearly(found: Pairing, firm: int) -> Iterator[Ceiling]:
     """Yield what holds of names that are nearly alike, not quite."""
     near = sum([pair.feature == "near_name" for pair in found.firm()])
     if near and firm - near < LEAST_BESIDE_NEAR:
-        yield Ceiling(OTHER_NAME, "near_name", found.query, found.listed)
+        yield Ceiling(NEARLY, "near_name", found.query, found.listed)
     if _vietnamese(found) and any(pair.feature in _NEARLY for pair in found.pairs):
-        yield Ceiling(SYLLABLE_MISSED, "other_syllable", found.query, found.listed)
+        yield Ceiling(NEARLY, "other_syllable", found.query, found.listed)
     if _crossed(found):
         yield Ceiling(OTHER_NAME, "crossed_names", found.query, found.listed)
 

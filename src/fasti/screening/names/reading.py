@@ -12,8 +12,9 @@ from fasti.screening.legal_forms import NO_FORM, Parted, part
 from fasti.screening.names import chinese, korean
 from fasti.screening.names.acronyms import acronym_words, acronyms
 from fasti.screening.names.arabic_bodies import latin_words
+from fasti.screening.names.articles import with_article
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
-from fasti.screening.names.glancing import SLIPPED_ARTICLE, Glance, glance
+from fasti.screening.names.glancing import Glance, glance
 from fasti.screening.names.organization_words import native_word, organization_words
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import generation, lossy_words, person_word, person_words
@@ -34,6 +35,7 @@ class Style(IntEnum):
         BOTH: In plain spelling, which is how they are written as well.
         LETTERS: Letter by letter, of scripts that leave vowels out; for slips of the pen.
         SYLLABLES: By the syllables of Mandarin that a Chinese name in Latin letters stands for.
+        ARTICLE: With the Arabic article for what is a slip from it; only with a name that has the article.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
@@ -43,6 +45,7 @@ class Style(IntEnum):
     LETTERS = 3
     SYLLABLES = 4
     NATIVE = 5
+    ARTICLE = 6
 
 
 class Reading:
@@ -90,6 +93,8 @@ def _meets(mine: int, theirs: int) -> bool:
     if (short and other) or (short and not theirs & 1) or (other and not mine & 1):
         return False
     one, two = Style(mine >> 2), Style(theirs >> 2)
+    if Style.ARTICLE in (one, two):
+        return one in _SPELT or two in _SPELT
     return one is two or (Style.BOTH in (one, two) and {one, two} <= _SPELT)
 
 
@@ -169,7 +174,7 @@ def _by_syllables(tokens: tuple[str, ...]) -> tuple[Reading, ...]:
 def _careful_person(name: Glance) -> Iterator[Reading]:
     text, script = name.text, name.script
     if script == "han" and len(chinese.characters(text)) > 1:
-        yield from _eastern_person(chinese.simplified(chinese.characters(text)), chinese.person)
+        yield from _eastern_person(chinese.simplified(chinese.family_first(text)), chinese.person)
     elif script == "hangul" and len(korean.syllables(text)) > 1:
         yield from _hangul_person(text)
     elif script in ("arabic", "hebrew"):
@@ -227,15 +232,17 @@ _LONGEST_KOREAN = 4
 
 def _organization(name: Glance) -> tuple[Reading, ...]:
     if name.script == "han" and not _LATIN_LETTERS.search(name.text):
-        latin, native = chinese.organization(chinese.simplified(chinese.characters(name.text)))
+        latin, native = chinese.organization(chinese.simplified(" ".join(chinese.HAN.findall(name.text))))
         readings = Reading(organization_words(latin)[0] if latin else ())
         return _distinct((readings, Reading(tuple(map(native_word, native)), style=Style.NATIVE)))
     if name.script == "hangul" and not _LATIN_LETTERS.search(name.text):
         spoken, native = chinese.organization_in_hangul(name.text)
         heard = [Reading(organization_words(words)[0]) for words in spoken if words]
         return _distinct((*heard, Reading(tuple(map(native_word, native)), style=Style.NATIVE)))
-    if "-" in name.text and SLIPPED_ARTICLE.search(name.text):
-        return _read(glance(SLIPPED_ARTICLE.sub("al-", name.text)), _organization)
+    articled = with_article(name.text)
+    if articled is not None:
+        words, form = articled
+        return _distinct((*_of_latin(name), Reading(words, form, style=Style.ARTICLE)))
     if name.script == "arabic":
         translated = Reading(organization_words(part(latin_words(name.text)).core)[0])
         return _distinct(
