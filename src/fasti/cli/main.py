@@ -21,8 +21,8 @@ Exit codes: 0 done; 1 a --fail-on condition held, a fault or a stale source was 
 4 something could not be had; 5 a required list was not consulted or is stale.
 """
 
-COLLECT_SELDOM = (50_000, 20, 50)
-"""A command builds many small values and soon ends: looking for rubbish less often saves it a tenth of its time."""
+COLLECT_SELDOM = (200_000, 20, 50)
+"""A command builds many small values and soon ends: looking for rubbish less often saves it a tenth to a quarter."""
 
 COMMANDS = {
     "demo": "demo",

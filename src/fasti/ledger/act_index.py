@@ -4,7 +4,7 @@ An entry is named by (list, key). Keys of files carry their authority (`ofac:170
 without published ids are slugs, unique on their list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,6 +36,10 @@ class ActIndex:
         """Say whether any act concerns an entry."""
         return ref in self.by_entry or ref[0] in self.by_list
 
+    def entries_of(self, list_id: str) -> Container[str]:
+        """Return the keys of the entries of a list that any act concerns."""
+        return _Every() if list_id in self.by_list else {key for on, key in self.by_entry if on == list_id}
+
     def of(self, ref: EntryRef) -> tuple[Act, ...]:
         """Return every act that concerns an entry, acts upon those acts included, in order of effect."""
         if not self.speak_of(ref):
@@ -49,6 +53,14 @@ class ActIndex:
                 upon = self.by_act.get(act.act_id, ())
                 queue += [one for one in upon if not one.parties or one.concerns(ref[1])]
         return tuple(sorted(found.values(), key=lambda act: self.places[act.act_id]))
+
+
+class _Every:
+    """Every key there is."""
+
+    def __contains__(self, key: object) -> bool:
+        """Say so of any."""
+        return True
 
 
 def index_acts(acts: Sequence[Act]) -> ActIndex:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from fasti.ledger.act_index import EntryRef
 from fasti.ledger.diff import field_changes, field_labels, in_words
@@ -22,8 +22,8 @@ Place = tuple[str, str]
 Contents = Mapping[Place, Mapping[int, int]]
 """Of each series and part: entry to content, both by number."""
 
-BATCH = 1_000
-"""Contents that are counted before looking whether the answer is clear."""
+FIRST_BATCH, BATCH = 200, 1_000
+"""Contents that are counted before looking whether the answer is clear: at first, and then each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +80,28 @@ def _changes(rolls: Rolls, before: Contents, after: Contents, entries: Collectio
 
 
 def _counts(rolls: Rolls, sides: tuple[Contents, Contents], names: Collection[str]) -> Iterator[Counts]:
-    """Yield how many entries have a value under each label on either side: first of those that differ, then of more.
+    """Yield how many entries have a value under each label on either side, of more and more of the contents.
 
     Args:
         rolls: Where the listings lie.
         sides: What the earlier side and the later one hold.
         names: Fields of a listing whose labels are counted.
     """
-    was, now = (Counter(content for held in side.values() for content in held.values()) for side in sides)
-    same = was & now
-    had, have = _labelled(rolls, was - same, names), _labelled(rolls, now - same, names)
-    yield had, have
-    contents = sorted(same)
-    for place in range(0, len(contents), BATCH):
-        more = _labelled(rolls, {one: same[one] for one in contents[place : place + BATCH]}, names)
-        had.update(more)
-        have.update(more)
+    was, now = (Counter([content for held in side.values() for content in held.values()]) for side in sides)
+    same = {content for content, entries in was.items() if now.get(content) == entries}
+    ordered = (one for some in ((was.keys() | now.keys()) - same, same) for one in sorted(some))
+    had: Counter[str] = Counter()
+    have: Counter[str] = Counter()
+    size = FIRST_BATCH
+    while batch := list(islice(ordered, size)):
+        sketches = rolls.sketches(batch)
+        for content in batch:
+            before, after = was[content], now[content]
+            for label in field_labels(sketches[content], names):
+                had[label] += before
+                have[label] += after
         yield had, have
-
-
-def _labelled(rolls: Rolls, contents: Mapping[int, int], names: Collection[str]) -> Counter[str]:
-    """Return how many entries have a value under each label of some fields, from how many have each content."""
-    sketches = rolls.sketches(contents)
-    counts: Counter[str] = Counter()
-    for content, entries in contents.items():
-        for label in field_labels(sketches[content], names):
-            counts[label] += entries
-    return counts
+        size = BATCH
 
 
 @dataclass(slots=True)
@@ -179,13 +174,13 @@ class Amendments:
             self._pairs[place] = grouped_changes(self.evidence.rolls, old, new, both & changed)
         return self._pairs[place]
 
-    def _contents(self, series: str, edition: Edition) -> dict[Place, dict[int, int]]:
+    def _contents(self, series: str, edition: Edition) -> dict[Place, Mapping[int, int]]:
         """Return what a series holds at an edition: each part as the newest edition that has it."""
         parts = {
             part for one in self.evidence.view.admitted(series) if one.order <= edition.order for part in one.parts()
         }
         rolls = self.evidence.rolls
-        return {(series, part): rolls.roll(series, part).held(self._newest(series, part, edition)) for part in parts}
+        return {(series, part): rolls.held(series, part, self._newest(series, part, edition)) for part in parts}
 
     def _newest(self, series: str, part: str, edition: Edition) -> str:
         orders = self.evidence.part_orders(series, part)

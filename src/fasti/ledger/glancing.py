@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from operator import itemgetter
+from typing import NamedTuple
 
 from fasti.ledger.evidence import Evidence, prefix_of
 from fasti.ledger.runs import EditionSequence, Run, newest_place, runs_of, stretches
@@ -24,9 +25,8 @@ A_DAY = timedelta(days=2)
 """No day is longer. A date that an entry states may begin so long before the edition that does not have it yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """An entry that is on a list.
+class Glance(NamedTuple):
+    """An entry that is on a list; a tuple, of which many are made.
 
     Attributes:
         sketch: What the newest edition up to the vantage says of it, else the first.
@@ -60,23 +60,24 @@ def glances(evidence: Evidence, list_id: str, keys: Iterable[str] | None = None)
     """
     speaking: dict[str, _Speaking] = {}
     candidates: list[tuple[str, _Speaking, list[Placed]]] = []
-    left: set[str] = set()
+    concerned, left = evidence.acts.entries_of(list_id), set()
     for key, number in _numbers(evidence, list_id, keys).items():
-        prefix = prefix_of(key)
-        if prefix not in speaking:
-            speaking[prefix] = _Speaking.of(evidence, list_id, key)
-        if evidence.acts.speak_of((list_id, key)):
+        if key in concerned:
             left.add(key)
-        elif speaking[prefix].may_stand(shown := speaking[prefix].placed(number)):
-            candidates.append((key, speaking[prefix], shown))
+            continue
+        prefix = prefix_of(key)
+        speaker = speaking.get(prefix)
+        if speaker is None:
+            speaker = speaking[prefix] = _Speaking.of(evidence, list_id, key)
+        shown = speaker.placed(number)
+        if speaker.may_stand(shown):
+            candidates.append((key, speaker, shown))
     sketches = evidence.rolls.sketches({content for *_, shown in candidates for *_, content in shown})
-    found = {
-        key: glance
-        for key, speaker, shown in candidates
-        if (glance := speaker.glance([(first, stop, sketches[content]) for first, stop, content in shown]))
-    }
+    found = {key: one for key, speaker, shown in candidates if (one := speaker.glance(shown, sketches)) is not None}
     nameless = {key for key, glance in found.items() if not glance.sketch.names}
-    return Glances({key: one for key, one in found.items() if key not in nameless}, frozenset(left | nameless))
+    for key in nameless:
+        del found[key]
+    return Glances(found, frozenset(left | nameless))
 
 
 def _numbers(evidence: Evidence, list_id: str, keys: Iterable[str] | None) -> dict[str, int]:
@@ -136,22 +137,33 @@ class _Speaking:
         for series, roll, rows in self.files:
             for _, content, start, stop in rows.get(number, ()):
                 bounds = (series, start, stop)
-                if bounds not in self._places:
+                places = self._places.get(bounds)
+                if places is None:
                     to_order = None if stop is None else roll.orders[stop]
-                    self._places[bounds] = stretches(self.sequence, series, roll.orders[start], to_order)
-                found += [(first, after, content) for first, after in self._places[bounds]]
+                    places = self._places[bounds] = stretches(self.sequence, series, roll.orders[start], to_order)
+                for first, after in places:
+                    found.append((first, after, content))
         return found
 
     def may_stand(self, shown: Iterable[Placed]) -> bool:
         """Say whether an entry may be on the list: one that begins later, or is gone by then, is not looked at."""
         soon, reached = self.soon, self.reached
-        return any(first <= soon and stop >= reached for first, stop, _ in shown)
+        for first, stop, _ in shown:  # noqa: SIM110 - a generator costs more than what it is asked for
+            if first <= soon and stop >= reached:
+                return True
+        return False
 
-    def glance(self, shown: Sequence[tuple[int, int, Sketch]]) -> Glance | None:
+    def glance(self, placed: Sequence[Placed], sketches: Mapping[int, Sketch]) -> Glance | None:
         """Return what the fold would say of an entry that no act concerns; `None` if it is not on the list."""
-        if len(shown) == 1 and not shown[0][2].stated:
-            return self._glance_at_one(*shown[0])
-        if not any(sketch.stated for _, _, sketch in shown):
+        if len(placed) == 1:
+            first, stop, content = placed[0]
+            sketch = sketches[content]
+            if not sketch.stated:
+                if not first < self.reached <= stop or not sketch.stands_on(self.list_id):
+                    return None
+                return Glance(sketch, self._starts.get(first) or self._start_at(first, sketch))
+        shown = [(first, stop, sketches[content]) for first, stop, content in placed]
+        if not any([sketch.stated for _, _, sketch in shown]):  # noqa: C419 - as below
             return self._glance_undated(shown)
         runs = runs_of(self.list_id, shown)
         running = [(begun, run.basis, run) for run in runs if (begun := self._begun(run)) and not self._ended(run)]
@@ -164,8 +176,8 @@ class _Speaking:
 
     def _glance_undated(self, shown: Sequence[tuple[int, int, Sketch]]) -> Glance | None:
         """Return what the fold would say of an entry without a date of its own, from the places of its runs alone."""
-        now = next((one for first, stop, one in shown if first < self.reached <= stop), None)
-        if now is None:
+        current = [one for first, stop, one in shown if first < self.reached <= stop]
+        if not any([one.stands_on(self.list_id) for one in current]):  # noqa: C419 - a list costs less
             return None
         runs: dict[str, list[tuple[int, int]]] = {}
         for first, stop, sketch in sorted(shown, key=_PLACES):
@@ -181,13 +193,7 @@ class _Speaking:
         ]
         if not running:
             return None
-        return Glance(now, self._start_at(min(running)[2], now))
-
-    def _glance_at_one(self, first: int, stop: int, sketch: Sketch) -> Glance | None:
-        """Return the same of an entry that one content shows."""
-        if not first < self.reached <= stop or not sketch.stands_on(self.list_id):
-            return None
-        return Glance(sketch, self._start_at(first, sketch))
+        return Glance(current[0], self._start_at(min(running)[2], current[0]))
 
     def _start_at(self, first: int, sketch: Sketch) -> Boundary:
         """Return where a run began that has no date of its own: nothing but its first edition matters."""

@@ -23,6 +23,7 @@ class Rolls:
     store: Store
     placed: dict[tuple[tuple[str, str], ...], dict[int, list[tuple[int, int, int]]]] = field(default_factory=dict)
     _rolls: dict[tuple[str, str], Roll] = field(default_factory=dict)
+    _held: dict[tuple[str, str, str], Mapping[int, int]] = field(default_factory=dict)
     _by_entry: dict[str, dict[int, list[Row]]] = field(default_factory=dict)
     _keys: dict[int, str] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -33,6 +34,13 @@ class Rolls:
         if (series, part) not in self._rolls:
             self._rolls[series, part] = self.store.roll(series, part)
         return self._rolls[series, part]
+
+    def held(self, series: str, part: str, order: str) -> Mapping[int, int]:
+        """Return entry to content, of one part of a series, at the edition with an order."""
+        place = (series, part, order)
+        if place not in self._held:
+            self._held[place] = self.roll(series, part).held(order)
+        return self._held[place]
 
     def rows(self, series: str) -> Mapping[int, list[Row]]:
         """Return the spans of each entry in a series, of the part that says who is in it."""

@@ -65,7 +65,10 @@ class Sketch(msgspec.Struct, frozen=True, gc=False):
 
     def stands_on(self, list_id: str) -> bool:
         """Say whether the entry stands on a list."""
-        return list_id in [one.list for one in self.memberships]
+        for one in self.memberships:  # noqa: SIM110 - asked of every entry of whole lists; a generator costs more
+            if one.list == list_id:
+                return True
+        return False
 
     def on_list(self, list_id: str) -> tuple[SketchedMembership, ...]:
         """Return the memberships of this entry on one list."""

@@ -31,7 +31,7 @@ def read_roll(session: Session, series: str, part: str) -> Roll:
     """
     rows = session.rows(_ROLL, (series, part))
     orders = dict(session.rows(_ORDERS, (series, part)))
-    if not {start for *_, start, _ in rows} | {stop for *_, stop in rows} <= {None, *orders}:
+    if not {row[2] for row in rows} | {row[3] for row in rows} <= {None, *orders}:
         message = f"A span of {series} names an edition that does not hold its part: run `fasti verify`."
         raise LedgerError(message)
     return Roll(rows, orders)

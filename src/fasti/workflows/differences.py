@@ -9,13 +9,14 @@ from fasti.ledger.coverage import list_state
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import strong
 from fasti.model.act import CLOSING, OPENING, Act, ActKind
-from fasti.model.answer import NOTICE, ListEntry
+from fasti.model.answer import NOTICE
 from fasti.model.difference import ChangeGroup, DiffAnswer, EntryChange, LedgerDiffAnswer, ListDifference
 from fasti.model.errors import UsageError
 from fasti.model.listing import ENTRIES
 from fasti.model.vantage import Vantage
 from fasti.workflows.asking import evidence_at, vantage_of
 from fasti.workflows.correcting import corrections_in, everyone
+from fasti.workflows.listings import Captioned
 from fasti.workflows.opening import Ledger, open_ledger
 from fasti.workflows.rekeying import keys_anew, renumbered
 from fasti.workflows.running import Findings, make_run
@@ -143,15 +144,17 @@ def _lists(ledger: Ledger, subject: str) -> tuple[str, ...]:
 
 def _came(before: Side, after: Side, lists: tuple[str, ...]) -> tuple[EntryChange, ...]:
     new = sorted(after.present.keys() - before.present.keys())
-    return tuple(_change(after.present[key], _act(before, after, key, lists, OPENING)) for key in new)
+    acts = _acts(before, after, new, lists, OPENING)
+    return tuple(_change(after.present[key], acts.get(key)) for key in new)
 
 
 def _went(before: Side, after: Side, lists: tuple[str, ...]) -> tuple[EntryChange, ...]:
     gone = sorted(before.present.keys() - after.present.keys())
-    return tuple(_change(before.present[key], _act(before, after, key, lists, CLOSING)) for key in gone)
+    acts = _acts(before, after, gone, lists, CLOSING)
+    return tuple(_change(before.present[key], acts.get(key)) for key in gone)
 
 
-def _change(entry: ListEntry, act: Act | None) -> EntryChange:
+def _change(entry: Captioned, act: Act | None) -> EntryChange:
     return EntryChange(
         key=entry.key,
         caption=entry.caption,
@@ -166,22 +169,29 @@ def _citing(changes: Collection[EntryChange], side: Side) -> tuple[EntryChange, 
     """Return additions with the notices that the entries themselves cite, where no act gives the reason."""
     open_ = [one.key for one in changes if not one.reason]
     side.fetch(open_)
-    cites = {key for key in open_ if any(fact.what == CITATION for part in side.sketches(key) for fact in part.facts)}
+    cites = {key for key in open_ if any(CITATION in [fact.what for fact in one.facts] for one in side.sketches(key))}
     facts = {key: listing.facts for key, listing in side.listings(cites).items()}
     cited = {key: "; ".join(fact.text for fact in some if fact.what == CITATION) for key, some in facts.items()}
     said = {key: f"as the entry cites: {text}" for key, text in cited.items() if text}
     return tuple(replace(one, reason=said[one.key]) if one.key in said else one for one in changes)
 
 
-def _act(before: Side, after: Side, key: str, lists: tuple[str, ...], kinds: Iterable[ActKind]) -> Act | None:
-    """Return the last act between the two sides that put an entry on one of the lists, or took it off."""
+def _acts(
+    before: Side, after: Side, keys: Iterable[str], lists: tuple[str, ...], kinds: Collection[ActKind]
+) -> dict[str, Act]:
+    """Return of some entries the last act between the two sides that put each on one of the lists, or took it off."""
+    found: dict[str, Act] = {}
     for list_id in lists:
+        concerned = after.evidence.acts.entries_of(list_id)
         zone_name = after.evidence.view.zone_of(list_id)
         start = before.evidence.view.vantage.at(zone_name)
-        for act in reversed(after.evidence.acts.of((list_id, key))):
-            if act.kind in kinds and act.takes_effect.published(act.zone or zone_name) > start:
-                return act
-    return None
+        for key in keys:
+            if key in concerned and key not in found:
+                for act in reversed(after.evidence.acts.of((list_id, key))):
+                    if act.kind in kinds and act.takes_effect.published(act.zone or zone_name) > start:
+                        found[key] = act
+                        break
+    return found
 
 
 def _grouped(before: Side, after: Side) -> tuple[tuple[EntryChange, ...], tuple[ChangeGroup, ...]]:
@@ -211,10 +221,11 @@ def _split_blips(
         admitted = after.evidence.view.admitted(series)
         later = [one for one in admitted if one.order > edition.order and part in one.parts()]
         if part == ENTRIES and later and absent:
-            held = rolls.roll(series, part).held(later[0].order)
+            held, numbers = rolls.held(series, part, later[0].order), rolls.numbers(absent)
             new = {entry: content for entry, content in held.items() if entry not in after.contents[series, part]}
-            sketches, keys = rolls.sketches(new.values()), rolls.keys(held)
+            sketches, keys = rolls.sketches(new.values()), rolls.keys(new)
             identifiers = {keys[entry]: strong(sketches[content].identifiers) for entry, content in new.items()}
-            back |= {keys[entry] for entry in held} | set(keys_anew(absent, identifiers, after.evidence).values())
+            back |= {key for key in absent if numbers.get(key) in held}
+            back |= set(keys_anew(absent, identifiers, after.evidence).values())
     removed = tuple(one for one in gone if one.reason or one.key not in back)
     return removed, tuple(one for one in gone if not one.reason and one.key in back)

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from fasti.ledger.coverage import list_state
 from fasti.ledger.evidence import Evidence
-from fasti.ledger.glancing import Glance, glances
+from fasti.ledger.glancing import Glance, Glances, glances
 from fasti.ledger.histories import brief_history
 from fasti.model.answer import NOTICE, ListAnswer, ListEntry
 from fasti.model.history import EntryHistory
@@ -72,8 +73,32 @@ def live_entries(evidence: Evidence, list_id: str, keys: Iterable[str] | None = 
     named = {key for ref, key in evidence.acts.named if ref == list_id} if wanted is None else wanted
     seen = glances(evidence, list_id, wanted)
     found = {key: _glanced(key, one) for key, one in seen.on_list.items()}
-    found |= _folded(evidence, list_id, seen.left | {key for key in named if evidence.acts.speak_of((list_id, key))})
+    found |= _folded(evidence, list_id, _to_fold(evidence, list_id, named, seen))
     return tuple(found[key] for key in sorted(found))
+
+
+class Captioned(NamedTuple):
+    """What a comparison shows of an entry; a tuple, of which many are made."""
+
+    key: str
+    caption: str
+    kind: str
+
+
+def captions(evidence: Evidence, list_id: str, keys: Iterable[str]) -> dict[str, Captioned]:
+    """Return by key those of some entries that `live_entries` finds on a list, without since when and why."""
+    wanted = frozenset(keys)
+    seen = glances(evidence, list_id, wanted)
+    found = {key: Captioned(key, one.sketch.names[0].text, one.sketch.kind) for key, one in seen.on_list.items()}
+    for key, entry in _folded(evidence, list_id, _to_fold(evidence, list_id, wanted, seen)).items():
+        found[key] = Captioned(key, entry.caption, entry.kind)
+    return found
+
+
+def _to_fold(evidence: Evidence, list_id: str, keys: Iterable[str], seen: Glances) -> set[str]:
+    """Return those of some entries that a glance cannot tell of."""
+    concerned = evidence.acts.entries_of(list_id)
+    return {key for key in keys if key in concerned} | seen.left
 
 
 def _folded(evidence: Evidence, list_id: str, keys: Collection[str]) -> dict[str, ListEntry]:

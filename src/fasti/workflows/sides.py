@@ -11,10 +11,9 @@ from fasti.ledger.amending import Place
 from fasti.ledger.evidence import Evidence
 from fasti.ledger.parties import strong
 from fasti.ledger.sketching import Sketch
-from fasti.model.answer import ListEntry
 from fasti.model.entry import Edition
 from fasti.model.listing import ENTRIES, Listing, merge
-from fasti.workflows.listings import live_entries
+from fasti.workflows.listings import Captioned, captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ class Side:
     evidence: Evidence
     editions: Mapping[Place, Edition]
     contents: Mapping[Place, Mapping[int, int]]
-    present: Mapping[str, ListEntry] = field(default_factory=dict)
+    present: Mapping[str, Captioned] = field(default_factory=dict)
+    _sketched: dict[str, list[Sketch]] = field(default_factory=dict)
 
     def entries(self, keys: Collection[str]) -> set[int]:
         """Return the numbers of entries by key; those that no file has are left out."""
@@ -40,11 +40,15 @@ class Side:
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Read what the editions say of many entries, sketched, at once."""
-        self.evidence.rolls.sketches([content for key in keys for content in self._held(key)])
+        held = self._held([key for key in keys if key not in self._sketched])
+        sketches = self.evidence.rolls.sketches([content for some in held.values() for content in some])
+        self._sketched.update({key: [sketches[content] for content in some] for key, some in held.items()})
 
     def sketches(self, key: str) -> list[Sketch]:
         """Return what the editions say of an entry, sketched, in the order of series and part."""
-        return [self.evidence.rolls.sketch(content) for content in self._held(key)]
+        if key not in self._sketched:
+            self.fetch([key])
+        return self._sketched[key]
 
     def strong(self, key: str) -> set[str]:
         """Return the strong identifiers that the editions give an entry."""
@@ -52,16 +56,19 @@ class Side:
 
     def listings(self, keys: Collection[str]) -> dict[str, Listing]:
         """Return what the editions say of entries; an empty listing of one that they do not have."""
-        held = {key: self._held(key) for key in keys}
+        held = self._held(keys)
         listings = self.evidence.rolls.listings({content for some in held.values() for content in some})
         return {
             key: merge([listings[content] for content in some]) if some else Listing(key) for key, some in held.items()
         }
 
-    def _held(self, key: str) -> list[int]:
-        """Return the contents that the editions have of an entry, in the order of series and part."""
-        number = self.evidence.rolls.number(key)
-        return [held[number] for held in self.contents.values() if number is not None and number in held]
+    def _held(self, keys: Collection[str]) -> dict[str, list[int]]:
+        """Return by key the contents that the editions have of entries, in the order of series and part."""
+        numbers, places = self.evidence.rolls.numbers(keys), list(self.contents.values())
+        return {
+            key: [] if (number := numbers.get(key)) is None else [held[number] for held in places if number in held]
+            for key in keys
+        }
 
 
 def sides(earlier: Evidence, later: Evidence, lists: tuple[str, ...]) -> tuple[Side, Side]:
@@ -87,7 +94,7 @@ def _held_at(evidence: Evidence, lists: tuple[str, ...]) -> Side:
             for edition in evidence.view.admitted(series):
                 if edition.listed_at <= at:
                     editions |= {(series, part): edition for part in edition.parts()}
-    contents = {place: evidence.rolls.roll(*place).held(edition.order) for place, edition in sorted(editions.items())}
+    contents = {place: evidence.rolls.held(*place, edition.order) for place, edition in sorted(editions.items())}
     return Side(evidence, editions, contents)
 
 
@@ -114,5 +121,8 @@ def _newest(side: Side, list_id: str) -> frozenset[int]:
     return frozenset(side.contents.get((edition.series, ENTRIES), {}))
 
 
-def _present(evidence: Evidence, lists: tuple[str, ...], keys: Collection[str]) -> dict[str, ListEntry]:
-    return {entry.key: entry for list_id in lists for entry in live_entries(evidence, list_id, keys)}
+def _present(evidence: Evidence, lists: tuple[str, ...], keys: Collection[str]) -> dict[str, Captioned]:
+    present: dict[str, Captioned] = {}
+    for list_id in lists:
+        present.update(captions(evidence, list_id, keys))
+    return present
