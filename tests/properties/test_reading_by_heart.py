@@ -80,6 +80,8 @@ def held(names: Collection[str]) -> None:
 @example("Front of Xanadu People Limited")
 @example("Joint Stock Company Norvik Xanadu Bank")
 @example("M V Norvik")
+@example("Doctor")
+@example("Pan Pan")
 @example("Jean-Paul Li Ming Dvorák/Dvořák aka Norvik")
 @example("jd d1n")
 @example("Ben Norvik")

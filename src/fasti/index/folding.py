@@ -38,19 +38,20 @@ def fold_words(text: str) -> tuple[str, ...]:
     >>> fold_words("Banco S.A., O'Higgins & Cia.")
     ('banco', 'sa', 'ohiggins', 'and', 'cia')
     """
-    if len(text) <= _LONGEST_MET:
-        words = tuple(chain.from_iterable(map(_of_piece, text.split(" "))))
+    if len(text) <= LONGEST_MET:
+        words = tuple(chain.from_iterable(map(fold_piece, text.split(" "))))
     else:
         words = _separated(text)
     return words or tuple(_code_points(text).split())
 
 
-_LONGEST_MET = 200
+LONGEST_MET = 200
 """Pieces of longer texts are not remembered."""
 
 
 @lru_cache(maxsize=1 << 15)
-def _of_piece(piece: str) -> tuple[str, ...]:
+def fold_piece(piece: str) -> tuple[str, ...]:
+    """Return the words of a piece of a text; none if it has no letter or digit."""
     return _separated(piece)
 
 

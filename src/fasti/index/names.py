@@ -117,12 +117,12 @@ class NameIndex:
         """Return for each shelf the forms of the names asked on it, behind the places of their names."""
         found: dict[Shelf, tuple[list[int], list[Form]]] = {shelf: ([], []) for shelf in Shelf}
         wording = self.wording
+        asked_on = {kind: wording.shelves(kind) for kind in PartyKind}
+        held = {kind: [found[shelf] for shelf in shelves] for kind, shelves in asked_on.items()}
         for place, (name, kind) in enumerate(asked):
-            shelves = wording.shelves(kind)
-            for shelf, read in zip(shelves, wording.forms(name, shelves), strict=True):
-                owners, forms = found[shelf]
-                forms += read
-                owners += [place] * len(read)
+            for (owners, forms), read in zip(held[kind], wording.forms(name, asked_on[kind]), strict=True):
+                forms.extend(read)
+                owners.extend([place] * len(read))
         return found
 
     def _plainly(self, place: int, shelf: Shelf, forms: Iterable[Form], threshold: float) -> Iterator[tuple[int, int]]:

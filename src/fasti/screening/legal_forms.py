@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from fasti.tables.shipped import shipped
@@ -49,30 +49,31 @@ def part(tokens: tuple[str, ...]) -> Parted:
     >>> part(("open", "joint", "stock", "company", "norvik", "oil", "company"))
     Parted(core=('norvik', 'oil'), classes=('company', 'pjsc'), words=('open', 'joint', 'stock', 'company', 'company'))
     """
-    found = parted_places(tokens)
+    table = _table()
+    if table.edges.isdisjoint(tokens):
+        return Parted(tokens, (), ())
+    found = parted_places(tuple([token if token in table.tokens else "" for token in tokens]))
     if not found:
         return Parted(tokens, (), ())
     core = tuple([token for at, token in enumerate(tokens) if at not in found])
     return Parted(core, tuple(sorted({*found.values()})), tuple([tokens[at] for at in sorted(found)]))
 
 
+@lru_cache(maxsize=1 << 12)
 def parted_places(tokens: tuple[str, ...]) -> Mapping[int, str]:
     """Return the places of the tokens of a name's legal forms, each with its class; none if nothing else is there.
 
-    >>> parted_places(("norvik", "oil", "ltd")), parted_places(("ltd",))
-    ({2: 'ltd'}, {})
+    Args:
+        tokens: Of the name; an empty one in place of each that is no part of a legal form, so that it is remembered
+            for all names alike.
+
+    >>> parted_places(("", "", "ltd")), parted_places(("ltd",))
+    ({2: 'limited'}, {})
     """
     table = _table()
-    if table.edges.isdisjoint(tokens):
-        return {}
     found = {} if table.anywhere.keys().isdisjoint(tokens) else _anywhere(tokens, table)
     _edges(tokens, table, found)
     return found if len(found) < len(tokens) else {}
-
-
-def edge_words() -> frozenset[str]:
-    """Return the words of which one stands in every name that has a legal form."""
-    return _table().edges
 
 
 def legal_tokens() -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fasti.screening.names.name_tables import around
 from fasti.screening.names.person_words import LEAST as LEAST_SHARE
@@ -44,9 +44,13 @@ def _words(found: tuple[Spelt, ...]) -> tuple[Word, ...]:
 
 def _no_filler(token: str) -> str:
     """Give a word one more vowel if without its own it looks like a word around a name: `bar` for `Barea`."""
+    return f"{token}e" if token in _fillers() else token
+
+
+@cache
+def _fillers() -> frozenset[str]:
     table = around()
-    alike = table.kin | table.particles | table.titles | table.light | table.suffixes
-    return f"{token}e" if token in alike else token
+    return table.kin | table.particles | table.titles | table.light | table.suffixes
 
 
 @lru_cache(maxsize=1 << 14)

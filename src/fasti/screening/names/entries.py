@@ -4,26 +4,31 @@ Nothing is decided here; what is kept are answers of the rules of each shelf.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
+from fasti.index.folding import fold_piece
+from fasti.index.tokens import MAX_TOKENS
 from fasti.index.wording import Shelf, Unit
-from fasti.screening.legal_forms import edge_words
+from fasti.screening.legal_forms import legal_tokens
 from fasti.screening.names import organization_words as organizations
 from fasti.screening.names import person_words as persons
-from fasti.screening.names.acronyms import LEAST_SPELT, is_of_a_body
+from fasti.screening.names.acronyms import BODY as OF_A_BODY
+from fasti.screening.names.acronyms import LEAST_SPELT, Part, part_of
 from fasti.screening.names.lexicon import MOST_MET
 from fasti.screening.names.name_tables import eastern_families
+from fasti.screening.names.syllables import has_syllables
 from fasti.screening.names.thing_words import PREFIXES, thing_word
-from fasti.screening.names.words import Word
 from fasti.screening.other_names import MARKS
 
 MARK = 1
 """The word may stand before another name of the same party."""
-BOUND, CLOSING, OTHERWISE, FAMILY = 2, 4, 8, 16
-"""As one of a person: not read alone; not so at the end of a name; written otherwise; an eastern family name."""
-TIED, RESPELT, EDGE, BODY, SHORT = 32, 64, 128, 256, 512
-"""As one of an organisation: not read alone; written otherwise; a legal form may begin or end with it; names that have
-it may be shortened; too short for a legal form that is written out."""
-PREFIX = 1024
+BOUND, CLOSING, OTHERWISE, FAMILY, OPAQUE = 2, 4, 8, 16, 32
+"""As one of a person: not read alone; not so at the end of a name; written otherwise; an eastern family name; no
+syllables of Mandarin."""
+TIED, RESPELT, LEGAL, BODY, SHORT = 64, 128, 256, 512, 1024
+"""As one of an organisation: not read alone; written otherwise; part of a legal form; names that have it may be
+shortened; too short for a legal form that is written out."""
+PREFIX = 2048
 """As one of a thing: a sort of ship."""
 
 
@@ -31,24 +36,31 @@ class Entry:
     """What is known of a word on the shelves that it was met on; what is of another shelf is not there.
 
     Attributes:
+        token: The word as folded.
         flags: Those above that hold of it.
         person: It in plain spelling, as a word of a person.
         person_written: The same as it is written.
         organization: It in plain spelling, as one of an organisation.
         organization_written: The same as it is written.
-        word: All that is known of it there.
+        part: What an acronym needs to know of it.
+        legal: The word if it is part of a legal form; else empty.
         thing: It as one of a thing.
     """
 
-    __slots__ = ("flags", "organization", "organization_written", "person", "person_written", "thing", "word")
+    __slots__ = (
+        *("flags", "legal", "organization", "organization_written", "part", "person", "person_written"),
+        *("thing", "token"),
+    )
 
     flags: int
-    person: Unit
-    person_written: Unit
+    legal: str
     organization: Unit
     organization_written: Unit
-    word: Word
+    part: Part
+    person: Unit
+    person_written: Unit
     thing: Unit
+    token: str
 
 
 class _Met(dict[str, Entry]):
@@ -62,11 +74,25 @@ class _Met(dict[str, Entry]):
 
     def __missing__(self, token: str) -> Entry:
         entry = Entry()
-        entry.flags = MARK * (token in MARKS)
+        entry.token, entry.flags = token, MARK * (token in MARKS)
         for shelf in self._shelves:
             _ENTERED[shelf](entry, token)
         self[token] = entry
         return entry
+
+
+class _Pieces(dict[str, tuple[Entry, ...]]):
+    """Pieces of text without a space that were met, each with its words; most are one."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, shelves: Iterable[Shelf]) -> None:
+        super().__init__()
+        self.words = _Met(shelves)
+
+    def __missing__(self, piece: str) -> tuple[Entry, ...]:
+        found = self[piece] = tuple([self.words[token] for token in fold_piece(piece)])
+        return found
 
 
 def _enter_person(entry: Entry, token: str) -> None:
@@ -74,14 +100,17 @@ def _enter_person(entry: Entry, token: str) -> None:
     rules = persons.LEXICON.rules
     entry.person, entry.person_written = plain.unit, written.unit
     entry.flags |= 0 if rules.alone(token) else CLOSING if rules.inside(token) else BOUND
-    entry.flags |= OTHERWISE * (plain.token != written.token) | FAMILY * (token in eastern_families())
+    entry.flags |= OTHERWISE * (plain.token != written.token)
+    entry.flags |= FAMILY * (token in eastern_families()) | OPAQUE * (not has_syllables(token))
 
 
 def _enter_organization(entry: Entry, token: str) -> None:
     (plain,), (written,) = organizations.LEXICON.each((token,))
-    entry.organization, entry.organization_written, entry.word = plain.unit, written.unit, plain
+    entry.organization, entry.organization_written, entry.part = plain.unit, written.unit, part_of(plain)
+    entry.legal = token if token in legal_tokens() else ""
     entry.flags |= TIED * (not organizations.LEXICON.rules.alone(token)) | RESPELT * (plain.token != written.token)
-    entry.flags |= EDGE * (token in edge_words()) | BODY * is_of_a_body(plain) | SHORT * (len(token) < LEAST_SPELT)
+    entry.flags |= LEGAL * bool(entry.legal) | BODY * bool(entry.part[1] & OF_A_BODY)
+    entry.flags |= SHORT * (len(token) < LEAST_SPELT)
 
 
 def _enter_thing(entry: Entry, token: str) -> None:
@@ -94,12 +123,13 @@ _ENTERED: Mapping[Shelf, Callable[[Entry, str], None]] = {
     Shelf.ORGANIZATION: _enter_organization,
     Shelf.THING: _enter_thing,
 }
-_MET: dict[tuple[Shelf, ...], _Met] = {}
+_PIECES: dict[tuple[Shelf, ...], _Pieces] = {}
 
 
-def entries(tokens: Iterable[str], shelves: tuple[Shelf, ...]) -> list[Entry]:
-    """Return what is known of each of some words on some shelves."""
-    met = _MET.get(shelves)
-    if met is None or len(met) > MOST_MET:
-        met = _MET[shelves] = _Met(shelves)
-    return [*map(met.__getitem__, tokens)]
+def entries(text: str, shelves: tuple[Shelf, ...]) -> list[Entry]:
+    """Return what is known of each word of a text on some shelves, as many as are read; none if it has no words."""
+    pieces = _PIECES.get(shelves)
+    if pieces is None or len(pieces) > MOST_MET or len(pieces.words) > MOST_MET:
+        pieces = _PIECES[shelves] = _Pieces(shelves)
+    found = [*chain.from_iterable(map(pieces.__getitem__, text.split(" ")))]
+    return found if len(found) <= MAX_TOKENS else found[:MAX_TOKENS]

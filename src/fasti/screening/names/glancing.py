@@ -45,11 +45,11 @@ def needs_care(text: str) -> bool:
     It is by a script that needs care, a capital inside a word, a letter that stands for two, parts in parentheses or
     behind a stroke, and a slip of the Arabic article.
     """
-    if not text.isascii() and (script_of(text) or has_letters_of_two(text)):
-        return True
     if "/" in text or bracketed(text) or ("-" in text and SLIPPED_ARTICLE.search(text)):
         return True
-    return bool(_parted_camel(text))
+    if text.isascii():
+        return not (text.istitle() or text.isupper()) and _CAMEL.search(text) is not None
+    return bool(script_of(text)) or has_letters_of_two(text) or _CAMEL.search(text) is not None
 
 
 _CAMEL = re.compile(r"[^\W\dA-Z_]{3}(?=[A-Z])")

@@ -37,6 +37,15 @@ def chinese_syllables(tokens: tuple[str, ...]) -> tuple[Word, ...]:
     return ()
 
 
+def has_syllables(token: str) -> bool:
+    """Say whether a word can be one or two syllables of Mandarin in any spelling.
+
+    >>> has_syllables("jinping"), has_syllables("kravchuk")
+    (True, False)
+    """
+    return bool(_split(token, _spellings()))
+
+
 def meant(token: str) -> frozenset[str]:
     """Return the Mandarin syllables that a syllable's token may stand for, in any spelling; none for another token."""
     if not token.endswith(MARK):
