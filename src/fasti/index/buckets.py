@@ -25,7 +25,7 @@ class Buckets:
     Attributes:
         bits: So many upper bits of a hash choose the bucket.
         starts: First entry of each bucket, and the end.
-        tokens: Token of each entry.
+        tokens: Token of each entry, in as many bytes as the greatest needs, the lowest first.
         marks: The 8 bits of the hash below those of the bucket, for each entry.
     """
 
@@ -38,7 +38,9 @@ class Buckets:
         """Return the tokens filed under a hash, and perhaps others."""
         bucket, mark = value >> (64 - self.bits), (value >> (56 - self.bits)) & 255
         first, end = self.starts[bucket], self.starts[bucket + 1]
-        return [self.tokens[at] for at in range(first, end) if self.marks[at] == mark]
+        width = len(self.tokens) // max(1, len(self.marks))
+        places = [width * at for at in range(first, end) if self.marks[at] == mark]
+        return [int.from_bytes(self.tokens[at : at + width], "little") for at in places]
 
 
 def bits_of_table(starts: int) -> int:
@@ -48,7 +50,7 @@ def bits_of_table(starts: int) -> int:
 
 def file_tokens(
     hashes: "NDArray[np.uint64]", tokens: "NDArray[np.int64]"
-) -> "tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8]]":
+) -> "tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.uint8]]":
     """Return starts, tokens and marks of a table of buckets; an entry given twice is filed once."""
     import numpy as np
 
@@ -61,7 +63,21 @@ def file_tokens(
     starts = np.zeros((1 << bits) + 1, np.uint32)
     starts[1:] = np.cumsum(np.bincount(buckets, minlength=1 << bits))
     marks = (packed >> np.uint64(56 - bits)).astype(np.uint8)
-    return starts, (packed & np.uint64((1 << TOKEN_BITS) - 1)).astype(np.uint32), marks
+    return starts, in_bytes((packed & np.uint64((1 << TOKEN_BITS) - 1)).astype(np.uint32)), marks
+
+
+def in_bytes(numbers: "NDArray[np.uint32]") -> "NDArray[np.uint8]":
+    """Return numbers in as many bytes each as the greatest needs, the lowest first.
+
+    >>> import numpy as np
+    >>> in_bytes(np.array([1, 258], np.uint32)).tolist()
+    [1, 0, 2, 1]
+    """
+    import numpy as np
+
+    width = max(1, (int(numbers.max(initial=np.uint32(0))).bit_length() + 7) // 8)
+    rows: NDArray[np.uint8] = numbers.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width]
+    return np.ascontiguousarray(rows).reshape(-1)
 
 
 def bits_for(entries: int) -> int:

@@ -56,6 +56,15 @@ def hash_left(text: Numbers, first: int, length: int, mask: int) -> np.uint64:
 
 
 @bare
+def token_at(tokens: Numbers, width: int, at: int) -> int:
+    """Return the token of an entry of the table of spellings, which holds so many bytes of each."""
+    token: int = integer(0)
+    for byte in range(width):
+        token |= integer(tokens[width * at + byte]) << (8 * byte)
+    return token
+
+
+@bare
 def find_token(
     starts: Numbers,
     tokens: Numbers,
@@ -70,10 +79,11 @@ def find_token(
     """Return the place of a token, or -1."""
     value = hash_left(text, first, length, 0)
     bucket, mark = value >> (np.uint64(64) - bits), (value >> (np.uint64(56) - bits)) & _BYTE
+    width = len(tokens) // max(1, len(marks))
     for at in range(starts[bucket], starts[bucket + _ONE]):
         if np.uint64(marks[at]) != mark:
             continue
-        token = integer(tokens[at])
+        token = token_at(tokens, width, at)
         begin = integer(token_start[token])
         if integer(token_start[token + 1]) - begin != length:
             continue
@@ -138,20 +148,20 @@ def edits_of_long(text: Numbers, first: int, size: int, token_text: Numbers, beg
 def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers, found: Numbers) -> int:
     """Collect the listed tokens filed under some hashes; return how many."""
     starts, tokens, marks = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
-    heads, letters, bits = shelf.token_head, shelf.token_letters, limits.bits
+    heads, letters, bits, width = shelf.token_head, shelf.token_letters, limits.bits, len(tokens) // max(1, len(marks))
     for value in hashes:
         prefetch(starts, integer(value >> (np.uint64(64) - bits)))
     for value in hashes:
         at = integer(starts[value >> (np.uint64(64) - bits)])
         prefetch(marks, at)
-        prefetch(tokens, at)
+        prefetch(tokens, width * at)
     held = 0
     for value in hashes:
         bucket, mark = value >> (np.uint64(64) - bits), (value >> (np.uint64(56) - bits)) & _BYTE
         for at in range(starts[bucket], starts[bucket + _ONE]):
             if np.uint64(marks[at]) != mark:
                 continue
-            token = integer(tokens[at])
+            token = token_at(tokens, width, at)
             bit = _ONE << np.uint64(token & 63)
             if not seen[token >> 6] & bit:
                 seen[token >> 6] |= bit
