@@ -9,14 +9,33 @@ _WORDS = (
     r"doing\s+business\s+as|trading\s+as|"
     r"[fand]\.?\s?/?\s?k\.?\s?/?\s?a\b\.?|d\.?\s?/?\s?b\.?\s?/?\s?a\b\.?|t/a|alias|vormals|ehemals|anciennement"
 )
-_NAMED = re.compile(rf"(?:(?:^|\s|[,;(\[])(?:{_WORDS})|[,;(\[/]\s*(?:ex|now)\b|\sex-)[\s.:-]+", re.IGNORECASE)
-"""What stands before another name of the same party."""
-_BORN = re.compile(r"(?:(?:^|\s|[,;(\[])(?:n[e\u00e9]e|geb|geborene?r?)|[,;(\[/]\s*born)[\s.:]+", re.IGNORECASE)
+_MARKED = r"ex|now|antes|anteriormente|voorheen|dawniej|fr\u00fcher|frueher|tidigare"
+_NAMED = re.compile(rf"(?:(?:^|\s|[,;(\[])(?:{_WORDS})|[,;(\[/]\s*(?:{_MARKED})\b|\sex-)[\s.:-]+", re.IGNORECASE)
+"""What stands before another name of the same party; some of these words only behind a comma or a parenthesis."""
+_BIRTH = r"n[e\u00e9]e|geb|geborene?r?|z\s+domu"
+_BORN = re.compile(
+    rf"(?:(?:^|\s|[,;(\[])(?:{_BIRTH})|[,;(\[/]\s*(?:born|maiden\s+name|roz|rozen\u00e1))[\s.:]+", re.IGNORECASE
+)
 """What stands before the family name that a person was born with."""
 MARKS = frozenset(
     (
         *("formerly", "previously", "known", "now", "as", "alias", "vormals", "ehemals"),
-        *("anciennement", "aka", "fka", "nka", "dka", "dba", "ex", "nee", "geb", "geborene", "geborener", "born"),
+        *(
+            "anciennement",
+            "aka",
+            "fka",
+            "nka",
+            "dka",
+            "dba",
+            "ex",
+            "antes",
+            "anteriormente",
+            "voorheen",
+            "dawniej",
+            "fruher",
+            "frueher",
+        ),
+        *("tidigare", "domu", "maiden", "roz", "rozena", "nee", "geb", "geborene", "geborener", "born"),
         *("k", "b", "t"),
     )
 )
@@ -38,6 +57,8 @@ def other_names(text: str, tokens: tuple[str, ...]) -> tuple[str, ...]:
     ()
     >>> other_names("Anna Muster geb. Beispiel", ("anna", "muster", "geb", "beispiel"))
     ('Anna Muster', 'Anna Beispiel')
+    >>> other_names("Muster, Anna (maiden name: Beispiel)", ("muster", "anna", "maiden", "name", "beispiel"))
+    ('Muster, Anna', 'Anna Beispiel')
     >>> other_names("M\u00fcller", ("muller",))
     ('Mueller',)
     """
@@ -74,6 +95,6 @@ def _parted(text: str) -> tuple[str, ...]:
     if min(len(before), len(behind)) < LEAST:
         return ()
     if born:
-        given = before.rsplit(None, 1)[0]
+        given = before.partition(",")[2].strip() or before.rsplit(None, 1)[0]
         return before, f"{given} {behind}"
     return before, behind

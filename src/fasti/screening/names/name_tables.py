@@ -1,5 +1,6 @@
 """Read the tables of persons' names: spellings of one name, nicknames, and the words around a name."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -53,7 +54,7 @@ def read_table(name: str) -> dict[str, list[str]]:
     return shipped(f"screening/names/tables/{name}")
 
 
-RULES = 18
+RULES = 19
 """Changes whenever the same tables could give other readings or keys."""
 
 
@@ -144,6 +145,17 @@ def known_spellings() -> frozenset[str]:
     return frozenset(spelling for line in lines for spelling in line.split())
 
 
+_LEAST_FATHER = 4
+
+
+@cache
+def given_spellings() -> frozenset[str]:
+    """Return the given names of the tables of four letters or more, as they are spelt there, and `ali`."""
+    table = read_table("given_names.toml")
+    lines = (*table["very_common"], *table["common"])
+    return frozenset(one for line in lines for one in line.split() if len(one) >= _LEAST_FATHER or one == "ali")
+
+
 @cache
 def eastern_families() -> frozenset[str]:
     """Return the Chinese and Korean family names as they are spelt in the tables."""
@@ -165,15 +177,35 @@ _LEAST_STEM = 4
 def made_names(token: str) -> frozenset[str]:
     """Return the names that a name spells which is made from a known given name; none for another token.
 
-    Such are servant names (`Abdul Karim`), and family names of Slavic form (`Magomedov`, `Muhammadov`).
+    Such are servant names (`Abdul Karim`), family names of Slavic form (`Magomedov`, `Muhammadov`), and patronymics
+    (`Grigoryevich`, `Hryhorovych`).
     """
     if token.startswith(SERVANT_OF):
         return frozenset(SERVANT_OF + name for name in _given_names().get(token.removeprefix(SERVANT_OF), ()))
+    father = _PATRONYMIC.search(token)
+    if father is not None:
+        stem = _STEM_ENDING.sub("", token[: father.start()])
+        child = "vich" if father.group().endswith("ch") else "vna"
+        return frozenset(name + child for name in _stems().get(stem, ())) if len(stem) >= _LEAST_STEM else frozenset()
     ending = next((one for one in _ENDINGS if token.endswith(one)), "")
     if not ending or len(token) < len(ending) + _LEAST_STEM:
         return frozenset()
     sex = "a" if ending[-1] == "a" else ""
     return frozenset(f"{name}ov{sex}" for name in _given_names().get(token.removesuffix(ending), ()))
+
+
+_PATRONYMIC = re.compile("v(?:ich|na)$")
+_STEM_ENDING = re.compile("[aeioujy]+$")
+"""What a given name and its patronymic end their common stem with."""
+
+
+@cache
+def _stems() -> Mapping[str, frozenset[str]]:
+    """Return the given names by their stems."""
+    found: dict[str, set[str]] = {}
+    for token, names in _given_names().items():
+        found.setdefault(_STEM_ENDING.sub("", token), set()).update(names)
+    return {stem: frozenset(names) for stem, names in found.items()}
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from fasti.index.words import common_words
 from fasti.screening.legal_forms import form_words
+from fasti.screening.names.branches import BRANCH, LEAST_BRANCH, placed
 from fasti.screening.names.joining import without_joining
 from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import read_table
@@ -43,6 +44,8 @@ def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
     """Return the words as `organization_words` does, by the rules that look at their neighbours."""
     counted = _counted(_phrased(without_joining(tokens)))
     closed = _lettered(counted)
+    if closed and closed[-1] == BRANCH and len(closed) >= LEAST_BRANCH:
+        return spelt(*(map(placed, (LEXICON.plain(closed), LEXICON.written(closed)))))
     if len(closed) < len(counted) or not closed or len(closed[-1]) > 1:
         return spelt(LEXICON.plain(closed), LEXICON.written(closed))
     last = organization_word(closed[-1], last=True)
@@ -51,7 +54,7 @@ def words_in_context(tokens: tuple[str, ...]) -> tuple[Words, Words]:
 
 def _is_alone(token: str) -> bool:
     """Say whether no rule of an organisation's words changes a word for what stands beside it."""
-    return len(token) > 1 and token not in _phrases() and token not in _tens_in_words()
+    return len(token) > 1 and token != BRANCH and token not in _phrases() and token not in _tens_in_words()
 
 
 def _is_inside(_: str) -> bool:

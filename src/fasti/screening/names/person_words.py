@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from fasti.screening.legal_forms import NO_FORM, Parted
+from fasti.screening.names.compounds import ARTICLES, CLOSED_UP, compounds
 from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import (
     COMMON,
     around,
     doubled_names,
     generations,
+    given_spellings,
     known_names,
     known_spellings,
     made_names,
@@ -62,7 +64,7 @@ def _is_inside(token: str) -> bool:
 
 def _is_whole(token: str) -> bool:
     """Say whether a word is neither left out, nor closed up with others, nor parted."""
-    neighbourly = token in _left_out() or _misspelt_title(token) or token in _CLOSED_UP
+    neighbourly = token in _left_out() or _misspelt_title(token) or token in CLOSED_UP
     return not neighbourly and _pieces(token) == (token,)
 
 
@@ -72,7 +74,7 @@ def lossy_words(tokens: tuple[str, ...]) -> Words:
 
 
 def _plain_words(tokens: tuple[str, ...]) -> Words:
-    return _in_context(LEXICON.plain(_compounds(tokens)))
+    return _in_context(LEXICON.plain(compounds(tokens)))
 
 
 def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,6 +117,8 @@ def _separate(tokens: tuple[str, ...]) -> tuple[str, ...]:
 def _pieces(token: str) -> tuple[str, ...]:
     if token in doubled_names():
         return doubled_names()[token]
+    if token[:3] in _DESCENT and token not in known_spellings() and token[3:] in given_spellings():
+        return token[:3], token[3:]
     if len(token) == 2 and token.isalpha() and not _SYLLABIC.search(token) and token not in around().vowelless:  # noqa: PLR2004
         return tuple(token)
     if _FIGURES.search(token) and _LETTERS.search(token):
@@ -122,6 +126,8 @@ def _pieces(token: str) -> tuple[str, ...]:
     return (token,)
 
 
+_DESCENT = frozenset({"ben", "bin"})
+"""Markers of descent that are written as one with the name of the father: `Benyoucef`."""
 _SYLLABIC = re.compile("[aeiouy]")
 _FIGURES, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]{2}|[a-z].*[a-z]")
 
@@ -212,40 +218,8 @@ def generation(tokens: tuple[str, ...]) -> Parted:
     return Parted((), (found,), tokens[-1:]) if found else NO_FORM
 
 
-def _compounds(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Close up servant names and honorifics that Arabic writes apart: `abd al rahman`, `nur ud din`."""
-    if _CLOSED_UP.isdisjoint(tokens):
-        return tokens
-    found: list[str] = []
-    at = 0
-    while at < len(tokens):
-        size, whole = _compound(tokens, at)
-        found.append(whole)
-        at += size
-    return tuple(found)
-
-
-def _compound(tokens: tuple[str, ...], at: int) -> tuple[int, str]:
-    token = tokens[at]
-    following = tokens[at + 1 : at + 3]
-    if token in _SERVANT and following:
-        skip = 1 if following[0] in _ARTICLES and len(following) > 1 else 0
-        name = following[skip] if skip < len(following) else ""
-        if len(name) > 1 and name not in _SERVANT:
-            return 2 + skip, "abd" + name.removeprefix("al") if len(name) > 5 else "abd" + name  # noqa: PLR2004
-    if len(following) > 1 and following[0] in _ARTICLES and following[1] in _FAITH and len(token) > 1:
-        return 3, token + "udin"
-    if following and following[0] in _FAITH_JOINED and len(token) > 1:
-        return 2, token + "udin"
-    return 1, token
-
-
-_SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol"})
-_ARTICLES = frozenset({"al", "el", "ul", "ar", "er", "ur", "ad", "ed", "ud", "as", "es", "us", "az", "an", "at", "ol"})
-_FAITH = frozenset({"din", "deen", "dine", "dien", "dyn", "den"})
-_FAITH_JOINED = frozenset({"eddin", "eddine", "uddin", "aldin", "addin", "uddeen"})
-_CLOSED_UP = _SERVANT | _FAITH | _FAITH_JOINED
-"""Words by one of which a compound begins or ends."""
+_AS_JOINED = {"mac": "mak"}
+"""A particle as it is spelt inside the word that it joins: its `c` does not end a family name of the Slavs."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -257,7 +231,8 @@ def person_word(raw: str) -> Word:
     if raw in table.kin:
         return Word("bin", raw, PARTICLE, NOTHING, Role.KIN)
     if raw in table.particles:
-        return Word("al" if raw in _ARTICLES else plain(raw), raw, PARTICLE, NOTHING, Role.PARTICLE)
+        token = "al" if raw in ARTICLES else _AS_JOINED.get(raw) or plain(raw)
+        return Word(token, raw, PARTICLE, NOTHING, Role.PARTICLE)
     token, compound = _canonical(raw)
     known = known_names().get(token)
     made = made_names(token)

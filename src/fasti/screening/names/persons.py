@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fasti.screening.names.ceilings import Ceiling, Judged
+from fasti.screening.names.compounds import SERVANT
 from fasti.screening.names.name_tables import around, eastern_families
 from fasti.screening.names.pairing import Pair, Pairing, names_somebody
 from fasti.screening.names.person_words import parent_at
@@ -114,12 +115,17 @@ def _behind_missed(found: Pairing, pair: Pair) -> bool:
 def _nearly(found: Pairing, firm: int) -> Iterator[Ceiling]:
     """Yield what holds of names that are nearly alike, not quite."""
     near = sum([pair.feature == "near_name" for pair in found.firm()])
-    if near and firm - near < LEAST_BESIDE_NEAR:
+    if near and firm - near - _servants(found) < LEAST_BESIDE_NEAR:
         yield Ceiling(NEARLY, "near_name", found.query, found.listed)
     if _vietnamese(found) and any(pair.feature in _NEARLY for pair in found.pairs):
         yield Ceiling(NEARLY, "other_syllable", found.query, found.listed)
     if _crossed(found):
         yield Ceiling(OTHER_NAME, "crossed_names", found.query, found.listed)
+
+
+def _servants(found: Pairing) -> int:
+    """Return how many pairs are of the word that servant names begin with: it agrees in all of them."""
+    return sum([found.query[pair.query[0]].raw in SERVANT for pair in found.firm()])
 
 
 def _vietnamese(found: Pairing) -> bool:

@@ -6,7 +6,7 @@ from fasti.screening.names.organization_words import numbers
 from fasti.screening.names.words import Role, Word
 
 PREFIXES = frozenset(
-    {"mv", "mt", "ms", "ss", "fv", "my", "sv", "lng", "lpg", "uss", "hms", "vessel", "m", "s", "v", "t"}
+    {"mv", "mt", "ms", "ss", "fv", "my", "sv", "lng", "lpg", "uss", "hms", "vessel", "m", "s", "v", "t", "y", "f", "sy"}
 )
 """What sort of ship it is; left out in front of a name, together with a second letter (`M V`, `M T`)."""
 ORDINARY = 1.0
