@@ -9,6 +9,13 @@ from fasti.screening.name_v1 import MATCH, POSSIBLE, score
 COMPANY, SHIP = PartyKind.ORGANIZATION, PartyKind.VESSEL
 
 MUST_MATCH = [
+    (COMPANY, "Kinbote Engr. & Constr. Co", "Kinbote Engineering and Construction Company", "shortened words"),
+    (COMPANY, "Dept. of Zembla, Govt. of Kinbote", "Department of Zembla, Government of Kinbote", "shortened words"),
+    (COMPANY, "Minera Kinbote", "Kinbote Mining", "a line of business in Spanish"),
+    (COMPANY, "Kinbote Schiffswerft", "Kinbote Shipyard", "a line of business in German"),
+    (COMPANY, "Fabryka Maszyn Kinbote", "Kinbote Machinery Factory", "two words of business in Polish"),
+    (COMPANY, "Kinbote Albnia", "Kinbote Albania", "a slip in a country"),
+    (COMPANY, "Zembla Cambios (antes Kinbote Hermanos)", "Kinbote Hermanos", "a former name in Spanish"),
     (COMPANY, "Arl-Kinbote Trading", "Al-Kinbote Trading", "a letter too many in the article"),
     (COMPANY, "Zembla ak-'Kinbote", "Zembla al-'Kinbote", "another letter in the article, before a sign"),
     (COMPANY, "Institute No. 44", "44th Institute", "a number is a number however it is put"),
@@ -49,6 +56,8 @@ MUST_MATCH = [
     (SHIP, "Sea Kinbote II", "Sea Kinbote 2", "a Roman figure"),
 ]
 MUST_SHOW = [
+    (COMPANY, "Kinbote Bank Yeslove Branch", "Kinbote Bank", "a branch and its house"),
+    (COMPANY, "Kinbote Sarafi", "Kinbote Money Exchange", "a business of one word in Dari, of two in English"),
     (COMPANY, "Firts Kinbote Works", "First Kinbote Works", "a slip in a number in words"),
     (
         COMPANY,
@@ -81,6 +90,9 @@ MUST_SHOW = [
     (SHIP, "Sea Kinbot", "Sea Kinbote", "a slip in a name of two words"),
 ]
 MUST_NOT_SHOW = [
+    (COMPANY, "Kinbote Bank Yeslove Branch", "Kinbote Bank Odevalla Branch", "two branches of one house"),
+    (COMPANY, "Kinbote Sharq", "Kinbote Gharb", "two quarters of the sky in Arabic"),
+    (COMPANY, "Kinbote Gambia", "Kinbote Zambia", "two countries an edit apart"),
     (COMPANY, "AK-Steel", "AB-Steel", "two words of two letters that are near the article"),
     (COMPANY, "Cal-Kinbote", "Kinbote", "a word near the article against no article"),
     (COMPANY, "Kal-Kinbote Trading", "Val-Kinbote Trading", "two words that are near the article and are none"),

@@ -10,6 +10,12 @@ from fasti.model.subject import Subject
 from fasti.screening.name_v1 import MATCH, POSSIBLE, SLIP, score
 
 MUST_MATCH = [
+    ("Yusuf Benhalim Kinbote", "Youssef Ben Haleem Kinbote", "a marker of descent as one word with the father's name"),
+    ("Kinbote Gebre Mariam", "Kinbote Gebremaryam", "an Ethiopian name of faith in two words, and spelt otherwise"),
+    ("Vasyl Hryhorovych Kinbote", "Vasily Grigoryevich Kinbote", "one father's name in Ukrainian and Russian"),
+    ("Ada Mac Gradus", "Ada Macgradus", "an Irish particle as one word with the name"),
+    ("Ada Shade z domu Kinbote", "Ada Kinbote", "the family name at birth, in Polish"),
+    ("Shade, Ada (maiden name: Kinbote)", "Ada Kinbote", "the same in words, behind the family name first"),
     ("KINBOTOV, Jayhun", "Jayhun Seit Ogly Kinbotov", "the father's name that stands before its marker is left out"),
     ("Abdul Rehman Kinbote", "Abd al-Rahman Kinbote", "spellings of the second part of a servant name"),
     ("Ri Kinbo", "Lee Kinbo", "a Korean family name as the North and the South write it"),
@@ -68,6 +74,9 @@ MUST_SHOW = [
     ("Ahmed Kinbote Zembla", "Hamed Kinbote Zembla", "two known names a swap apart, and two others agree"),
 ]
 MUST_NOT_SHOW = [
+    ("Abdul Qadir Kinbote", "Abdul Qahir Kinbote", "two names of God, an edit apart"),
+    ("Abd al-Halim Kinbote", "Abd al-Hakim Kinbote", "two names of God, with the article"),
+    ("Vasyl Hryhorovych Kinbote", "Vasyl Dmytrovych Kinbote", "two fathers"),
     ("Jang Hyon-u Hyon-jong", "Jang Hyon U", "a syllable more, behind one that is a letter"),
     ("Lee Eng Kiat", "Lee Kiat", "a syllable that looks like a title"),
     ("Wang Zhigang", "Wang Chikang", "two names in pinyin, a letter apart in each syllable"),

@@ -165,7 +165,7 @@ def _near_words() -> Mapping[str, tuple[str, ...]]:
 @cache
 def long_words() -> Mapping[str, int]:
     """Return long words of legal forms, then long generic ones, with their places; a form counts for least."""
-    generic = {*_lines("generic"), *(word for word, one in common_words().items() if one.weight > FILLER)}
+    generic = {*_lines("generic"), *_places(), *(word for word, one in common_words().items() if one.weight > FILLER)}
     long = {word for word in form_words() if len(word) >= LONG_FORM or word in _lines("short_forms")}
     ordered = (*sorted(long), *sorted(word for word in generic - long if len(word) >= LONG_GENERIC))
     return {word: place for place, word in enumerate(ordered)}
