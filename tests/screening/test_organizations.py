@@ -9,6 +9,8 @@ from fasti.screening.name_v1 import MATCH, POSSIBLE, score
 COMPANY, SHIP = PartyKind.ORGANIZATION, PartyKind.VESSEL
 
 MUST_MATCH = [
+    (COMPANY, "Kinbotskiy Zavod", "Kinbot Plant", "an adjective made of a town"),
+    (COMPANY, "Kinbote Machine Building Plant", "Kinbote Machinery Plant", "a line of business in two words"),
     (COMPANY, "Kinbote Engr. & Constr. Co", "Kinbote Engineering and Construction Company", "shortened words"),
     (COMPANY, "Dept. of Zembla, Govt. of Kinbote", "Department of Zembla, Government of Kinbote", "shortened words"),
     (COMPANY, "Minera Kinbote", "Kinbote Mining", "a line of business in Spanish"),

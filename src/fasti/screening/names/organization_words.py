@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 
 from fasti.index.words import common_words
 from fasti.screening.legal_forms import form_words
-from fasti.screening.names.branches import BRANCH, LEAST_BRANCH, placed
 from fasti.screening.names.joining import without_joining
 from fasti.screening.names.lexicon import Lexicon, Rules
 from fasti.screening.names.name_tables import read_table
 from fasti.screening.names.spelling import FIGURE_INSIDE, LIKE_LETTERS, plain
+from fasti.screening.names.towns import BRANCH, LEAST_BRANCH, of_town, placed
 from fasti.screening.names.words import Role, Word, Words, spelt
 
 ORDINARY = 1.0
@@ -254,7 +254,7 @@ def organization_word(raw: str, *, last: bool = False) -> Word:
     if any(map(str.isdigit, raw)):
         return Word(raw, raw, NUMBER, LEAST * NUMBER, Role.NAME)
     sounds = len(raw) > _LONGEST_ACRONYM and _VOWEL.search(raw)
-    return Word(plain(raw) if sounds else raw, raw, ORDINARY, LEAST, Role.NAME)
+    return Word(plain(of_town(raw)) if sounds else raw, raw, ORDINARY, LEAST, Role.NAME)
 
 
 _VOWEL = re.compile("[aeiouy]")

@@ -14,14 +14,14 @@ NUMBER_MISSED = 0.66
 """One is numbered: `Fund II` is not `Fund`."""
 FURTHER_NAME = 0.66
 """One has a further word of its own: a parent and its subsidiary, or two of one family."""
-FURTHER_THAN_ONE = 0.58
-"""The same where one word of its own agrees at most: whoever bears a frequent name shares as much."""
+FURTHER_THAN_ONE = {Role.NAME: 0.58, Role.PLACE: 0.61}
+"""Most where a word of these roles is further and one word of its own agrees at most: many share a frequent name."""
 PLACE_MISSED = 0.66
 """One is placed: a bank is not its affiliate in a country."""
 OTHER_PLACE = 0.60
 ACTIVITY_MISSED = 0.76
 """One says its line of business."""
-OTHER_ACTIVITY = 0.68
+OTHER_ACTIVITY = 0.60
 COMMON_ONLY = 0.55
 """No word that makes a name agrees, and something differs."""
 
@@ -52,8 +52,7 @@ def _ceilings(found: Pairing) -> Iterator[Ceiling]:
         if mine and theirs:
             yield Ceiling(other, f"other_{feature}", mine, theirs)
         elif mine or theirs:
-            alone = role in (Role.NAME, Role.PLACE) and len(found.firm()) <= 1
-            most = FURTHER_THAN_ONE if alone else further
+            most = FURTHER_THAN_ONE.get(role, further) if len(found.firm()) <= 1 else further
             yield Ceiling(most, f"further_{feature}", mine, theirs)
     if not found.firm() and not _placed(found) and _weighty((*found.query_left, *found.listed_left)):
         yield Ceiling(COMMON_ONLY, "common_words_only", found.query_left, found.listed_left)

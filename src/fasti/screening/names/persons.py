@@ -15,7 +15,7 @@ OTHER_NAME = 0.60
 """Each has a name that the other lacks: Ivan Petrov is not Sergey Petrov, however many names they share besides."""
 NEARLY = 0.62
 """Names that are nearly alike, not quite, and too little else agrees: a slip of the pen, or another name."""
-OTHER_INITIAL = 0.69
+OTHER_INITIAL = 0.60
 """One has a letter, the other a name that does not begin with it."""
 PARENT_AND_CHILD = 0.60
 """What one calls the child the other calls the parent: `Omar bin Said` is not `Said bin Omar`."""

@@ -1,14 +1,29 @@
-"""Decide what the word before `branch` is: the town of the branch, which places a house and does not make another."""
+"""Decide which words of an organisation's name are towns: the one before `branch`, and what an adjective is made of."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
 from fasti.screening.names.words import Role, Word, Words
 
+_ADJECTIVE = re.compile("(?<=..[^aeiouy])s(?:kiy|kii|kij|kyy|kyi|kyj|kaya|kaia|kaja|koye|koe|koje|kogo)$")
 BRANCH = "branch"
 LEAST_BRANCH = 3
 """Words of a name that ends with its branch: those of the house, the town, and the word itself."""
 TOWN = 0.5
+
+
+def of_town(word: str) -> str:
+    """Return the town that a Russian or Ukrainian adjective is made of, or the word itself.
+
+    >>> of_town("kazanskiy"), of_town("uralskaya"), of_town("russkiy")
+    ('kazan', 'ural', 'russkiy')
+    """
+    found = _ADJECTIVE.search(word)
+    return word[: found.start()] if found and found.start() >= _LEAST_TOWN else word
+
+
+_LEAST_TOWN = 4
 
 
 def placed(words: Words) -> Words:
