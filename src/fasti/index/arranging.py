@@ -6,8 +6,8 @@ The layout is described in docs/name-index.md.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from fasti.index.buckets import bits_for, file_tokens
-from fasti.index.figures import PREFIX
+from fasti.index.buckets import bits_for, file_tokens, in_bytes
+from fasti.index.figures import MARK, PREFIX
 from fasti.index.gathering import Filed, Gathered, distinct_rows
 from fasti.index.neighbours import neighbours
 from fasti.index.spelling import filed_hashes
@@ -39,17 +39,28 @@ def arrange(
     tokens, units = found.tokens, len(found.unit_token)
     letters = np.fromiter((len(token) == 1 and token.isalpha() for token in tokens), np.bool_, len(tokens))
     arrays: ShelfArrays = {
-        "unit_token": found.unit_token,
-        "unit_weight": found.unit_weight.astype(np.float32),
-        "unit_least": found.unit_least.astype(np.float32),
-        "unit_sort": found.unit_sort,
-        "unit_style": found.unit_style,
         "token_units": _starts(np.bincount(found.unit_token, minlength=len(tokens))),
     }
+    arrays |= _arrange_said(found)
     arrays |= _arrange_forms(found, letters[found.unit_token])
     arrays |= _postings(arrays, units)
-    arrays["neighbours"] = neighbours(arrays["unit_token"][arrays["form_unit"]], arrays["form_units"])
+    arrays["neighbours"] = neighbours(found.unit_token[arrays["form_unit"]], arrays["form_units"])
     return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(found, filed)
+
+
+def _arrange_said(found: Gathered) -> ShelfArrays:
+    """Return what is said of units beside their tokens, each combination once, and the place of each unit's."""
+    import numpy as np
+
+    weights = found.unit_weight.astype(np.float32), found.unit_least.astype(np.float32)
+    (weight, least, sort, style), place = distinct_rows(*weights, found.unit_sort, found.unit_style)
+    return {
+        "unit_said": place.astype(np.min_scalar_type(max(len(weight) - 1, 0))),
+        "said_weight": weight,
+        "said_least": least,
+        "said_sort": sort,
+        "said_style": style,
+    }
 
 
 def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
@@ -158,8 +169,8 @@ def _arrange_keys(found: Gathered, filed: Callable[[Sequence[tuple[str, int]]], 
     buckets = (hashes[most] >> np.uint64(64 - bits)).astype(np.int64)
     return {
         "key_start": _starts(np.bincount(buckets, minlength=1 << bits)),
-        "key_mark": hashes[most].astype(np.uint32),
-        "key_token": tokens[most],
+        "key_mark": (hashes[most] & np.uint64(MARK)).astype(np.uint16),
+        "key_token": in_bytes(tokens[most]),
         "key_code": (2 * places_of + sure[most]).astype(np.uint8),
         "key_likeness": np.nextafter(figures.astype(np.float32), np.float32(2.0)),
     }

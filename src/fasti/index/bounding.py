@@ -42,7 +42,7 @@ def reaches(pairing: Pairing) -> list[Reach]:
     by_row: dict[int, list[Way]] = defaultdict(list)
     for way in pairing.ways:
         by_row[way.row].append(way)
-    greatest = max(view.unit_weight, default=0.0)
+    greatest = max(view.said_weight, default=0.0)
     found = []
     for row, unit in enumerate(pairing.form.units):
         gain = net = 0.0
@@ -53,8 +53,8 @@ def reaches(pairing: Pairing) -> list[Reach]:
                 if not likeness:
                     continue
                 base = added(likeness, way.weight, way.least, threshold)
-                more = (likeness - threshold) * view.unit_weight[one]
-                gain = max(gain, base + way.rest + more + threshold * view.unit_least[one])
+                more = (likeness - threshold) * view.weight(one)
+                gain = max(gain, base + way.rest + more + threshold * view.least(one))
                 net = max(net, base + way.rest_net + more)
                 cost += len(view.postings(one))
         found.append(Reach(gain, net, *_letters(unit, pairing, greatest), cost))
@@ -134,7 +134,7 @@ class Bound:
         """Say whether a listed form could reach the threshold."""
         view, limits, threshold = self.pairing.shelf, self.pairing.limits, self.pairing.threshold
         units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
-        if view.unit_style[units[0]] not in limits.meets[self.pairing.form.style]:
+        if view.style(units[0]) not in limits.meets[self.pairing.form.style]:
             return False
         rows, columns = [0.0] * len(self.pairing.form.units), 0.0
         partners = Partners(set(), set(), set(), set())
@@ -153,7 +153,7 @@ class Bound:
             columns += max(gains)
         if not partners.rows:
             return False
-        asked = self.asked + threshold * (sum(view.unit_least[unit] for unit in units) + self._more(partners, units))
+        asked = self.asked + threshold * (sum(view.least(unit) for unit in units) + self._more(partners, units))
         if min(sum(rows), columns) < asked - SPARE:
             return False
         few = min(len(partners.rows), len(partners.columns)) <= 1 < len(rows)
@@ -162,7 +162,7 @@ class Bound:
             rule
             for at, unit in enumerate(units)
             if at not in partners.columns
-            for rule in limits.sorts[view.unit_sort[unit]].rules
+            for rule in limits.sorts[view.sort(unit)].rules
         )
         return limits.most_alone(mine, frozenset(theirs), few=few) >= threshold - SPARE
 
@@ -170,7 +170,7 @@ class Bound:
         """Return what units without a partner count besides their least weights."""
         view, form, limits = self.pairing.shelf, self.pairing.form.units, self.pairing.limits
         mine = [(limits.sorts[unit.sort], unit.weight) for unit in form]
-        theirs = [(limits.sorts[view.unit_sort[unit]], view.unit_weight[unit]) for unit in units]
+        theirs = [(limits.sorts[view.sort(unit)], view.weight(unit)) for unit in units]
         told = [weight for at, (sort, weight) in enumerate(mine) if sort.told and at not in partners.rows]
         told += [weight for at, (sort, weight) in enumerate(theirs) if sort.told and at not in partners.columns]
         ruled = (
@@ -187,14 +187,14 @@ class Bound:
     def _gains(self, units: list[int], at: int) -> Iterator[tuple[Way, float]]:
         """Yield every way to pair a unit of a form, or units of which it is the rarest, with what it gains."""
         view, threshold = self.pairing.shelf, self.pairing.threshold
-        for way in self._ways.get(view.unit_token[units[at]], ()):
+        for way in self._ways.get(view.token_of(units[at]), ()):
             first = at - way.at
             run = units[first : first + len(way.parts)] if way.parts and first >= 0 else units[at : at + 1]
-            if way.parts and tuple(view.unit_token[unit] for unit in run) != way.parts:
+            if way.parts and tuple(view.token_of(unit) for unit in run) != way.parts:
                 continue
             likeness = self.pairing.likeness(way, units[at])
             if likeness:
-                listed = sum(added(likeness, view.unit_weight[unit], view.unit_least[unit], threshold) for unit in run)
+                listed = sum(added(likeness, view.weight(unit), view.least(unit), threshold) for unit in run)
                 yield way, added(likeness, way.weight, way.least, threshold) + listed
 
     def _letters(self, unit: int) -> Iterator[tuple[int, float]]:
@@ -202,8 +202,8 @@ class Bound:
         view, limits, threshold = self.pairing.shelf, self.pairing.limits, self.pairing.threshold
         if not limits.initial:
             return
-        weight, least = view.unit_weight[unit], view.unit_least[unit]
-        listed = Unit(view.token(view.unit_token[unit]).decode(), weight, least, view.unit_sort[unit])
+        weight, least = view.weight(unit), view.least(unit)
+        listed = Unit(view.token(view.token_of(unit)).decode(), weight, least, view.sort(unit))
         gain = added(limits.initial, weight, least, threshold)
         for row, mine in enumerate(self.pairing.form.units):
             letter, word = (mine, listed) if len(mine.token) <= len(listed.token) else (listed, mine)

@@ -39,8 +39,12 @@ class Buckets:
         bucket, mark = value >> (64 - self.bits), (value >> (56 - self.bits)) & 255
         first, end = self.starts[bucket], self.starts[bucket + 1]
         width = len(self.tokens) // max(1, len(self.marks))
-        places = [width * at for at in range(first, end) if self.marks[at] == mark]
-        return [int.from_bytes(self.tokens[at : at + width], "little") for at in places]
+        return [number_at(self.tokens, width, at) for at in range(first, end) if self.marks[at] == mark]
+
+
+def number_at(numbers: Vector, width: int, at: int) -> int:
+    """Return one of the numbers of which each has so many bytes, the lowest first."""
+    return int.from_bytes(numbers[width * at : width * at + width], "little")
 
 
 def bits_of_table(starts: int) -> int:

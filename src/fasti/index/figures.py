@@ -32,7 +32,7 @@ STEP = 0x100000001B3
 FINISH = 0x9E3779B97F4A7C15
 """Odd multiplier near 2**64 divided by the golden ratio; spreads the bits for use of the upper ones."""
 
-MARK = 0xFFFFFFFF
+MARK = 0xFFFF
 """The lower bits of the hash of a key, which tell keys of one bucket apart."""
 
 FIRST, SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F

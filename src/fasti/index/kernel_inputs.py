@@ -65,7 +65,7 @@ def limits_data(limits: Limits, view: ShelfView) -> LimitsData:
         float(limits.initial),
         float(limits.joined),
         limits.most_joined,
-        float(as_array(view.unit_weight).max(initial=np.float32(0.0))),
+        float(as_array(view.said_weight).max(initial=np.float32(0.0))),
         floors,
         np.uint64(bits_of_table(len(view.spelled_start))),
         np.uint64(64 - bits_of_table(len(view.key_start))),
@@ -96,18 +96,20 @@ def unit_records(limits: Limits, view: ShelfView) -> "NDArray[Any]":
     """Return all that is known of each unit of a shelf, side by side."""
     import numpy as np
 
-    token, starts, text = as_array(view.unit_token), as_array(view.token_start), as_array(view.token_text)
-    forms = as_array(view.unit_forms)
+    starts, text, said = as_array(view.token_start), as_array(view.token_text), as_array(view.unit_said)
+    first, forms = as_array(view.token_units), as_array(view.unit_forms)
+    token = np.repeat(np.arange(len(first) - 1), first[1:] - first[:-1])
     records = np.zeros(len(token), np.dtype(list(UNIT_FIELDS)))
-    records["token"], records["weight"], records["least"] = token, as_array(view.unit_weight), as_array(view.unit_least)
+    records["token"] = token
+    records["weight"], records["least"] = as_array(view.said_weight)[said], as_array(view.said_least)[said]
     records["first"], records["count"] = forms[:-1], forms[1:] - forms[:-1]
-    sorts = as_array(view.unit_sort)
+    sorts = as_array(view.said_sort)[said]
     single, alpha = (starts[1:] - starts[:-1] == 1)[token], letters_alone(text, starts)[token]
     both = (False, True)
     flags = [[[flags_of(sort, single=one, alpha=two) for two in both] for one in both] for sort in limits.sorts]
     records["flags"] = np.array(flags, np.uint8)[sorts, single.astype(np.uint8), alpha.astype(np.uint8)]
     records["rules"] = np.array([bits_of(sort.rules) for sort in limits.sorts], np.uint8)[sorts]
-    records["style"] = as_array(view.unit_style)
+    records["style"] = as_array(view.said_style)[said]
     records["letter"] = text[starts[token]]
     return records
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from fasti.index.figures import FIRST, MARK, SECOND
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
-from fasti.index.kernel_spelling import bare, find_token, integer, kernel, near_tokens
+from fasti.index.kernel_spelling import bare, find_token, integer, kernel, near_tokens, token_at
 
 _FIRST, _SECOND = np.uint64(FIRST), np.uint64(SECOND)
 
@@ -87,7 +87,7 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
 def add_keyed(shelf: ShelfData, spare: np.uint64, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
     starts, marks, tokens = shelf.key_start, shelf.key_mark, shelf.key_token
-    codes, theirs = shelf.key_code, shelf.key_likeness
+    codes, theirs, width = shelf.key_code, shelf.key_likeness, len(tokens) // max(1, len(marks))
     found, sure, loose, slot = room.near, room.sure, room.loose, room.slot
     begin = integer(batch.tokens[which].key)
     end = begin + integer(batch.tokens[which].keys)
@@ -101,7 +101,7 @@ def add_keyed(shelf: ShelfData, spare: np.uint64, batch: BatchData, which: int, 
         for place in range(integer(starts[bucket]), integer(starts[bucket + 1])):
             if marks[place] != mark:
                 continue
-            token, code = integer(tokens[place]), integer(codes[place])
+            token, code = token_at(tokens, width, place), integer(codes[place])
             most = min(mine, np.float64(theirs[code >> 1]))
             if slot[token] < 0:
                 slot[token], found[kept], sure[kept], loose[kept] = kept, token, 0.0, 0.0

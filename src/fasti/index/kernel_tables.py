@@ -61,7 +61,7 @@ def _least_weights(view: ShelfView) -> "NDArray[np.float64]":
 
     counts = sizes_of(as_array(view.form_units))
     owner = np.repeat(np.arange(len(counts)), counts)
-    least = as_array(view.unit_least)[as_array(view.form_unit)].astype(np.float64)
+    least = as_array(view.said_least)[as_array(view.unit_said)][as_array(view.form_unit)].astype(np.float64)
     weights: NDArray[np.float64] = np.bincount(owner, least, len(counts)).astype(np.float64)
     return weights
 

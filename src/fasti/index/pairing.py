@@ -66,12 +66,12 @@ class Pairing:
 
     def likeness(self, way: Way, unit: int) -> float:
         """Return how alike the units of a way and a listed unit of its token are at most; 0 if they never pair."""
-        if self.shelf.unit_style[unit] not in self.limits.meets[self.form.style]:
+        if self.shelf.style(unit) not in self.limits.meets[self.form.style]:
             return 0.0
         if way.joined:
             return way.sure
         sorts = self.limits.sorts
-        mine, theirs = sorts[self.form.units[way.row].sort], sorts[self.shelf.unit_sort[unit]]
+        mine, theirs = sorts[self.form.units[way.row].sort], sorts[self.shelf.sort(unit)]
         return alike(self.limits, mine, theirs, way.sure, way.loose)
 
 
@@ -149,7 +149,7 @@ def _side_by_side(view: ShelfView, parts: tuple[int, ...]) -> bool:
 def _most(view: ShelfView, token: int, per_weight: float, per_least: float) -> float:
     """Return the most that a unit of a token adds, given what its weight and its least weight count."""
     units = view.units(token)
-    return max(float(per_weight * view.unit_weight[unit] + per_least * view.unit_least[unit]) for unit in units)
+    return max(float(per_weight * view.weight(unit) + per_least * view.least(unit)) for unit in units)
 
 
 def _joins(view: ShelfView, form: Form, limits: Limits) -> Iterator[Way]:

@@ -1,10 +1,11 @@
 """What the index holds of one shelf, as views of its arrays, and how a token is found there."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 
-from fasti.index.buckets import Buckets, bits_of_table
+from fasti.index.buckets import Buckets, bits_of_table, number_at
 from fasti.index.container import Vector
 from fasti.index.figures import MARK, PREFIX
 from fasti.index.spelling import hash_bytes
@@ -25,11 +26,11 @@ class ShelfView:
     key_token: Vector
     key_code: Vector
     key_likeness: Vector
-    unit_token: Vector
-    unit_weight: Vector
-    unit_least: Vector
-    unit_sort: Vector
-    unit_style: Vector
+    unit_said: Vector
+    said_weight: Vector
+    said_least: Vector
+    said_sort: Vector
+    said_style: Vector
     unit_forms: Vector
     posting: Vector
     form_units: Vector
@@ -76,12 +77,34 @@ class ShelfView:
         """Return the tokens that have the hash of a key, with the most likeness it allows and whether it is sure."""
         bucket, mark = key >> (64 - bits_of_table(len(self.key_start))), key & MARK
         places = range(self.key_start[bucket], self.key_start[bucket + 1])
-        codes = ((self.key_token[at], self.key_code[at]) for at in places if self.key_mark[at] == mark)
+        width = len(self.key_token) // max(1, len(self.key_mark))
+        found = [at for at in places if self.key_mark[at] == mark]
+        codes = [(number_at(self.key_token, width, at), self.key_code[at]) for at in found]
         return [(token, self.key_likeness[code >> 1], bool(code & 1)) for token, code in codes]
 
     def units(self, token: int) -> range:
         """Return the units of a token."""
         return range(self.token_units[token], self.token_units[token + 1])
+
+    def token_of(self, unit: int) -> int:
+        """Return the token of a unit."""
+        return bisect_right(self.token_units, unit) - 1
+
+    def weight(self, unit: int) -> float:
+        """Return what a unit counts when paired."""
+        return float(self.said_weight[self.unit_said[unit]])
+
+    def least(self, unit: int) -> float:
+        """Return what a unit counts at least."""
+        return float(self.said_least[self.unit_said[unit]])
+
+    def sort(self, unit: int) -> int:
+        """Return the sort of a unit."""
+        return int(self.said_sort[self.unit_said[unit]])
+
+    def style(self, unit: int) -> int:
+        """Return the style of the forms that hold a unit."""
+        return int(self.said_style[self.unit_said[unit]])
 
     def postings(self, unit: int) -> Vector:
         """Return the forms that hold a unit, in order."""
