@@ -17,6 +17,7 @@ from fasti.screening.names import entries
 from fasti.screening.names import organization_words as organizations
 from fasti.screening.names import person_words as persons
 from fasti.screening.names.forms import careful_forms, forms
+from fasti.screening.names.glancing import needs_care
 from fasti.screening.names.lexicon import Lexicon
 from fasti.screening.names.name_tables import around, known_spellings
 from fasti.screening.names.organization_words import LONG_GENERIC, bodies, long_words, misspelt, numbers
@@ -101,6 +102,13 @@ def test_a_name_is_folded_piece_by_piece_as_it_is_whole(name: str) -> None:
     if whole != "x" * 200:
         assert " ".join(fold_words(name)) == whole
         assert tokenize(name) == tuple(whole.split())
+
+
+@given(NAMES | TEXTS)
+@example("Huawei/Norvik")
+@example("Saif All-Din")
+def test_a_text_needs_care_if_a_piece_of_it_does(text: str) -> None:
+    assert needs_care(text) == any(map(needs_care, text.split(" ")))
 
 
 @given(st.sampled_from(sorted(long_words())), st.data())

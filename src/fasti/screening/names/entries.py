@@ -4,31 +4,32 @@ Nothing is decided here; what is kept are answers of the rules of each shelf.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import chain
 
 from fasti.index.folding import fold_piece
-from fasti.index.tokens import MAX_TOKENS
 from fasti.index.wording import Shelf, Unit
 from fasti.screening.legal_forms import legal_tokens
 from fasti.screening.names import organization_words as organizations
 from fasti.screening.names import person_words as persons
 from fasti.screening.names.acronyms import BODY as OF_A_BODY
 from fasti.screening.names.acronyms import LEAST_SPELT, Part, part_of
+from fasti.screening.names.glancing import needs_care
 from fasti.screening.names.lexicon import MOST_MET
 from fasti.screening.names.name_tables import eastern_families
 from fasti.screening.names.syllables import has_syllables
 from fasti.screening.names.thing_words import PREFIXES, thing_word
 from fasti.screening.other_names import MARKS
 
-MARK = 1
-"""The word may stand before another name of the same party."""
-BOUND, CLOSING, OTHERWISE, FAMILY, OPAQUE = 2, 4, 8, 16, 32
+CARE, MARK = 1, 2
+"""There is more to the piece than its words; the word may stand before another name of the same party."""
+BOUND, CLOSING, OTHERWISE, FAMILY, OPAQUE = 4, 8, 16, 32, 64
 """As one of a person: not read alone; not so at the end of a name; written otherwise; an eastern family name; no
 syllables of Mandarin."""
-TIED, RESPELT, LEGAL, BODY, SHORT = 64, 128, 256, 512, 1024
+TIED, RESPELT, LEGAL, BODY, SHORT = 128, 256, 512, 1024, 2048
 """As one of an organisation: not read alone; written otherwise; part of a legal form; names that have it may be
 shortened; too short for a legal form that is written out."""
-PREFIX = 2048
+PREFIX = 4096
 """As one of a thing: a sort of ship."""
 
 
@@ -91,24 +92,32 @@ class _Pieces(dict[str, tuple[Entry, ...]]):
         self.words = _Met(shelves)
 
     def __missing__(self, piece: str) -> tuple[Entry, ...]:
-        found = self[piece] = tuple([self.words[token] for token in fold_piece(piece)])
+        words = tuple([self.words[token] for token in fold_piece(piece)])
+        found = self[piece] = (_careful(), *words) if needs_care(piece) else words
         return found
 
 
+@cache
+def _careful() -> Entry:
+    """Return what stands before the words of a piece that is more than these."""
+    entry = Entry()
+    entry.token, entry.flags = "", CARE
+    return entry
+
+
 def _enter_person(entry: Entry, token: str) -> None:
-    (plain,), (written,) = persons.LEXICON.each((token,))
-    rules = persons.LEXICON.rules
+    plain, written, bound, closing = persons.LEXICON.about(token)
     entry.person, entry.person_written = plain.unit, written.unit
-    entry.flags |= 0 if rules.alone(token) else CLOSING if rules.inside(token) else BOUND
+    entry.flags |= BOUND * bound | CLOSING * closing
     entry.flags |= OTHERWISE * (plain.token != written.token)
     entry.flags |= FAMILY * (token in eastern_families()) | OPAQUE * (not has_syllables(token))
 
 
 def _enter_organization(entry: Entry, token: str) -> None:
-    (plain,), (written,) = organizations.LEXICON.each((token,))
+    plain, written, bound, _ = organizations.LEXICON.about(token)
     entry.organization, entry.organization_written, entry.part = plain.unit, written.unit, part_of(plain)
     entry.legal = token if token in legal_tokens() else ""
-    entry.flags |= TIED * (not organizations.LEXICON.rules.alone(token)) | RESPELT * (plain.token != written.token)
+    entry.flags |= TIED * bound | RESPELT * (plain.token != written.token)
     entry.flags |= LEGAL * bool(entry.legal) | BODY * bool(entry.part[1] & OF_A_BODY)
     entry.flags |= SHORT * (len(token) < LEAST_SPELT)
 
@@ -127,9 +136,8 @@ _PIECES: dict[tuple[Shelf, ...], _Pieces] = {}
 
 
 def entries(text: str, shelves: tuple[Shelf, ...]) -> list[Entry]:
-    """Return what is known of each word of a text on some shelves, as many as are read; none if it has no words."""
+    """Return what is known of each word of a text on some shelves; none if it has no letter or digit."""
     pieces = _PIECES.get(shelves)
     if pieces is None or len(pieces) > MOST_MET or len(pieces.words) > MOST_MET:
         pieces = _PIECES[shelves] = _Pieces(shelves)
-    found = [*chain.from_iterable(map(pieces.__getitem__, text.split(" ")))]
-    return found if len(found) <= MAX_TOKENS else found[:MAX_TOKENS]
+    return [*chain.from_iterable(map(pieces.__getitem__, text.split(" ")))]

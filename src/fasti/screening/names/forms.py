@@ -9,12 +9,14 @@ from functools import lru_cache
 from operator import attrgetter
 
 from fasti.index.folding import LONGEST_MET
+from fasti.index.tokens import MAX_TOKENS
 from fasti.index.wording import Form, Shelf, Unit
 from fasti.screening.legal_forms import parted_places
 from fasti.screening.names.acronyms import LEAST_ACRONYM, acronym_words, acronyms_of, part_of, parts_of
 from fasti.screening.names.entries import (
     BODY,
     BOUND,
+    CARE,
     CLOSING,
     FAMILY,
     LEGAL,
@@ -28,7 +30,6 @@ from fasti.screening.names.entries import (
     Entry,
     entries,
 )
-from fasti.screening.names.glancing import needs_care
 from fasti.screening.names.organization_words import organization_words
 from fasti.screening.names.person_words import person_words
 from fasti.screening.names.reading import Style, prepare, style_number, style_of
@@ -42,10 +43,10 @@ Entries = Sequence[Entry]
 
 def forms(name: str, shelves: tuple[Shelf, ...]) -> list[Forms]:
     """Return the forms of a name on each of some shelves."""
-    if len(name) <= LONGEST_MET and not needs_care(name):
+    if len(name) <= LONGEST_MET:
         met = entries(name, shelves)
         flags = _flags(met)
-        if met and not flags & MARK:
+        if 0 < len(met) <= MAX_TOKENS and not flags & (CARE | MARK):
             return [_TOLD[shelf](met, flags) for shelf in shelves]
     return [careful_forms(name, shelf) for shelf in shelves]
 

@@ -42,8 +42,8 @@ def glance(name: str) -> Glance:
 def needs_care(text: str) -> bool:
     """Say whether a text is more than its words as folded, as far as these do not say so themselves.
 
-    It is by a script that needs care, a capital inside a word, a letter that stands for two, parts in parentheses or
-    behind a stroke, and a slip of the Arabic article.
+    It is if one of its pieces without a space is: by a script that needs care, a capital inside a word, a letter that
+    stands for two, parts in parentheses or behind a stroke, and a slip of the Arabic article.
     """
     if "/" in text or bracketed(text) or ("-" in text and SLIPPED_ARTICLE.search(text)):
         return True

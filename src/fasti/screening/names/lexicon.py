@@ -93,9 +93,11 @@ class Lexicon:
             return plain, plain
         return plain, tuple(map(met.written.__getitem__, tokens))
 
-    def each(self, tokens: tuple[str, ...]) -> tuple[Words, Words]:
-        """Return words in plain spelling and as they are written, each for itself."""
-        return self.plain(tokens), self.written(tokens)
+    def about(self, token: str) -> tuple[Word, Word, bool, bool]:
+        """Return a word in plain spelling and as written, and whether it is not read alone, or not at the end only."""
+        met = self._met
+        plain = met[token]
+        return plain, met.written[token], token in met.bound, token in met.closing
 
     def plain(self, tokens: tuple[str, ...]) -> Words:
         """Return words in plain spelling, each for itself."""

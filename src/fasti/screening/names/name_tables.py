@@ -182,19 +182,20 @@ def made_names(token: str) -> frozenset[str]:
     """
     if token.startswith(SERVANT_OF):
         return frozenset(SERVANT_OF + name for name in _given_names().get(token.removeprefix(SERVANT_OF), ()))
-    father = _PATRONYMIC.search(token)
-    if father is not None:
-        stem = _STEM_ENDING.sub("", token[: father.start()])
-        child = "vich" if father.group().endswith("ch") else "vna"
+    if token.endswith(_CHILDREN):
+        child = "vich" if token.endswith("vich") else "vna"
+        stem = _STEM_ENDING.sub("", token.removesuffix(child))
         return frozenset(name + child for name in _stems().get(stem, ())) if len(stem) >= _LEAST_STEM else frozenset()
-    ending = next((one for one in _ENDINGS if token.endswith(one)), "")
-    if not ending or len(token) < len(ending) + _LEAST_STEM:
+    if not token.endswith(_ENDINGS):
+        return frozenset()
+    ending = next(one for one in _ENDINGS if token.endswith(one))
+    if len(token) < len(ending) + _LEAST_STEM:
         return frozenset()
     sex = "a" if ending[-1] == "a" else ""
     return frozenset(f"{name}ov{sex}" for name in _given_names().get(token.removesuffix(ending), ()))
 
 
-_PATRONYMIC = re.compile("v(?:ich|na)$")
+_CHILDREN = ("vich", "vna")
 _STEM_ENDING = re.compile("[aeioujy]+$")
 """What a given name and its patronymic end their common stem with."""
 

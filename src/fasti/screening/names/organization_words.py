@@ -243,7 +243,7 @@ def numbers() -> Mapping[str, str]:
 @lru_cache(maxsize=1 << 14)
 def organization_word(raw: str, *, last: bool = False) -> Word:
     """Return what is known of one word of an organisation's name; a single Roman letter counts at its end only."""
-    number = numbers().get(raw) or _ORDINAL.sub("", raw)
+    number = numbers().get(raw) or (raw if raw.isalpha() else _ORDINAL.sub("", raw))
     if number.isdigit() and (len(raw) > 1 or raw.isdigit() or last):
         return Word(str(int(number)), raw, NUMBER, LEAST * NUMBER, Role.NUMBER)
     found = _table_word(raw)
@@ -251,7 +251,7 @@ def organization_word(raw: str, *, last: bool = False) -> Word:
         return found
     if len(raw) == 1 and raw.isalpha():
         return Word(raw, raw, LETTER, LEAST * LETTER, Role.NAME)
-    if any(map(str.isdigit, raw)):
+    if not raw.isalpha():
         return Word(raw, raw, NUMBER, LEAST * NUMBER, Role.NAME)
     sounds = len(raw) > _LONGEST_ACRONYM and _VOWEL.search(raw)
     return Word(plain(of_town(raw)) if sounds else raw, raw, ORDINARY, LEAST, Role.NAME)

@@ -1,7 +1,7 @@
 """Decide what the words of a person's name are: names, initials, particles, what leads to a parent's name, titles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -195,12 +195,21 @@ def _without_titles(tokens: tuple[str, ...]) -> Iterator[str]:
 @lru_cache(maxsize=1 << 14)
 def _misspelt_title(token: str) -> bool:
     """Say whether a word is a title but for a slip; in front of a name it is left out as the title is."""
-    near = [one for one in around().misspelt if one[0] == token[0] and abs(len(one) - len(token)) <= 1]
+    near = [one for one in _titles_by_letter().get(token[0], ()) if abs(len(one) - len(token)) <= 1]
     if not near or token in around().misspelt or token in known_spellings():
         return False
     from rapidfuzz.distance import OSA
 
     return any(max(len(one), len(token)) >= _LEAST_TITLE and OSA.distance(one, token) == 1 for one in near)
+
+
+@cache
+def _titles_by_letter() -> Mapping[str, tuple[str, ...]]:
+    """Return the titles that are known by a slip, by their first letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in around().misspelt:
+        found[one[0]] = (*found.get(one[0], ()), one)
+    return found
 
 
 _LEAST_TITLE = 5

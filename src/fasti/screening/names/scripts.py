@@ -91,6 +91,7 @@ def _words(text: str, script: str) -> list[str]:
     return _WORD.findall(_one_letter(_MARKS.sub("", text.replace("\u200c", " ")), script))
 
 
+@lru_cache(maxsize=1 << 13)
 def _word(word: str, script: str, *, others: bool = False) -> tuple[Spelt, ...]:
     if others and word in _other_names(script):
         return ((_other_names(script)[word], False),)
@@ -105,7 +106,6 @@ def _word(word: str, script: str, *, others: bool = False) -> tuple[Spelt, ...]:
     return ((spelt, True),) if spelt else ()
 
 
-@lru_cache(maxsize=1 << 13)
 def _spelt(word: str, script: str, *, others: bool) -> str:
     """Write a word by the sounds of its letters; letters that would be read as one sound are kept apart."""
     letters = words_of(f"{script}_letters", "letters")

@@ -16,12 +16,15 @@ _SOUNDS = {
 _SOUND = re.compile(
     "schtsch|dsch|tsch|dzh|tch|sch|cz|sz|zh|dj|ph|kh|(?<!n)gh|dh|th|bh|ck|[iy]j|[qwxy]|oo|ou|ee|[aeou]j(?![aeiouy])|c(?!h)|h$"
 )
-_INITIALS = {"dsh": "j", "x": "s"}
+_INITIALS = ("dsh", "x")
+"""At the beginning of a word they are `j` and `s`."""
 _ENDING = re.compile(
     r"(?<=[^aeiou][oe])(?P<v>ff|w)$|(?<=[td])(?P<in>ine)$|(?<=[aeio])(?P<ch>tz|cz|tch|tsch|tsj|tj|c|x)$"
 )
 """Romanoff and Romanow, Poutine, Petrovitch and Petrowicz; the group is what such an ending is."""
 _LONGEST_ENDING = 4
+_LAST = frozenset("fwezhjcx")
+"""Letters with which such an ending closes."""
 LIKE_LETTERS = str.maketrans("01345789", "oieastbg")
 """Figures to the letters that they are taken for."""
 FIGURE_INSIDE = re.compile("(?=.{5})[a-z]+(?:[01345789][a-z]{2,}|[01])$")
@@ -41,12 +44,10 @@ def plain(word: str) -> str:
     """
     if len(word) == 1 or not word.isalpha():
         return word
-    ending = _ENDING.search(word, max(0, len(word) - _LONGEST_ENDING))
+    ending = _ENDING.search(word, max(0, len(word) - _LONGEST_ENDING)) if word[-1] in _LAST else None
     text = word[: ending.start()] + (ending.lastgroup or "") if ending else word
-    for letters, meant in _INITIALS.items():
-        if text.startswith(letters):
-            text = meant + text[len(letters) :]
-            break
+    if text.startswith(_INITIALS):
+        text = "j" + text[3:] if text[0] == "d" else "s" + text[1:]
     return _DOUBLE.sub("", _SOUND.sub(_sound, text))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from fasti.index.wording import Unit
 from fasti.screening.names.spelling import skeleton
@@ -45,8 +46,6 @@ class Word:
         known: Whether it stands in the tables as it is spelt; two such words without a name in common are different.
         shorts: Full names that it is a nickname of, or that have nicknames and it is one of.
         lossy: Whether its script leaves out vowels or tells fewer sounds apart.
-        letters: Which letters the token has, a bit each; made from the token.
-        bones: The token's consonants, as `fasti.screening.names.spelling.skeleton` gives them; made from the token.
         sort: What it is, in one number: its place in `fasti.screening.names.sorts.SORTS`.
         unit: The word as the index sees it.
     """
@@ -60,21 +59,32 @@ class Word:
     shorts: frozenset[str] = frozenset()
     known: bool = False
     lossy: bool = False
-    letters: int = field(init=False)
-    bones: str = field(init=False)
     sort: int = field(init=False)
     unit: Unit = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note which letters the token has, which consonants, and what the index sees."""
-        bits = 0
-        for letter in self.token.encode():
-            bits |= 1 << (letter - _FIRST)
-        self.letters = bits
-        self.bones = skeleton(self.token)
+        """Note what the index sees."""
         told = self.least > PARENT * self.weight
         self.sort = 16 * _PLACES[self.role] + 8 * told + 4 * (self.weight > WEIGHTY) + 2 * self.known + self.lossy
         self.unit = Unit(self.token, self.weight, self.least, self.sort)
+
+    @property
+    def letters(self) -> int:
+        """Which letters the token has, a bit each; most words are never asked."""
+        return _letters(self.token)
+
+    @property
+    def bones(self) -> str:
+        """The token's consonants, as `fasti.screening.names.spelling.skeleton` gives them."""
+        return skeleton(self.token)
+
+
+@lru_cache(maxsize=1 << 15)
+def _letters(token: str) -> int:
+    bits = 0
+    for letter in token.encode():
+        bits |= 1 << (letter - _FIRST)
+    return bits
 
 
 _FIRST = ord("0")
