@@ -10,6 +10,7 @@ from fasti.index.buckets import bits_for, file_tokens, in_bytes
 from fasti.index.figures import MARK, PREFIX
 from fasti.index.gathering import Filed, Gathered, distinct_rows
 from fasti.index.neighbours import neighbours
+from fasti.index.runs import kept
 from fasti.index.spelling import filed_hashes
 from fasti.index.wording import Limits
 from fasti.model.errors import LedgerError
@@ -45,6 +46,8 @@ def arrange(
     arrays |= _arrange_forms(found, letters[found.unit_token])
     arrays |= _postings(arrays, units)
     arrays["neighbours"] = neighbours(found.unit_token[arrays["form_unit"]], arrays["form_units"])
+    arrays["form_sizes"], arrays["form_sums"] = kept(arrays.pop("form_units"))
+    arrays["named_sizes"], arrays["named_sums"] = kept(arrays.pop("form_names"))
     return arrays | _arrange_tokens(tokens, limits) | _arrange_keys(found, filed)
 
 

@@ -133,7 +133,7 @@ class Bound:
     def passes(self, form: int) -> bool:
         """Say whether a listed form could reach the threshold."""
         view, limits, threshold = self.pairing.shelf, self.pairing.limits, self.pairing.threshold
-        units = view.form_unit[view.form_units[form] : view.form_units[form + 1]].tolist()
+        units = view.units_of(form)
         if view.style(units[0]) not in limits.meets[self.pairing.form.style]:
             return False
         rows, columns = [0.0] * len(self.pairing.form.units), 0.0

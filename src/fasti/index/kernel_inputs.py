@@ -8,6 +8,7 @@ from fasti.index.codes import LEVELS, code_floor
 from fasti.index.figures import PREFIX, SPARE
 from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, TOLD, UNIT_FIELDS, LimitsData
 from fasti.index.neighbours import size_of
+from fasti.index.runs import starts_of_runs
 from fasti.index.shelves import ShelfView
 from fasti.index.spelling import deletions
 from fasti.index.wording import Limits, Sort
@@ -131,7 +132,7 @@ def counted_forms(view: ShelfView, records: "NDArray[Any]") -> "NDArray[np.uint3
     """
     import numpy as np
 
-    forms, starts = as_array(view.form_unit), as_array(view.form_units)
+    forms, starts = as_array(view.form_unit), starts_of_runs(as_array(view.form_sizes))
 
     def count(of_unit: "NDArray[np.bool_]") -> "NDArray[np.int64]":
         whole = np.concatenate([[0], np.cumsum(of_unit[forms].astype(np.int64))])[starts]

@@ -7,6 +7,7 @@ from fasti.index.codes import least_codes
 from fasti.index.figures import RECORD_LETTERS
 from fasti.index.kernel_data import ShelfData
 from fasti.index.kernel_inputs import as_array, letters_alone, unit_records
+from fasti.index.runs import starts_of_runs
 from fasti.index.shelves import ShelfView
 from fasti.index.wording import Limits
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_WORKED_OUT = frozenset({"token_head", "token_letters", "form_least", "units"})
+_WORKED_OUT = frozenset({"token_head", "token_letters", "form_units", "form_least", "units"})
 
 
 def shelf_data(limits: Limits, view: ShelfView) -> ShelfData:
@@ -25,6 +26,7 @@ def shelf_data(limits: Limits, view: ShelfView) -> ShelfData:
         **mapped,
         token_head=_heads(text, starts),
         token_letters=_letters(text, starts),
+        form_units=starts_of_runs(as_array(view.form_sizes)),
         form_least=_least_weights(view),
         units=unit_records(limits, view),
     )
@@ -59,7 +61,7 @@ def _least_weights(view: ShelfView) -> "NDArray[np.float64]":
     """Return the least weight of each form: of its units together."""
     import numpy as np
 
-    counts = sizes_of(as_array(view.form_units))
+    counts = as_array(view.form_sizes)
     owner = np.repeat(np.arange(len(counts)), counts)
     least = as_array(view.said_least)[as_array(view.unit_said)][as_array(view.form_unit)].astype(np.float64)
     weights: NDArray[np.float64] = np.bincount(owner, least, len(counts)).astype(np.float64)

@@ -97,8 +97,7 @@ class NameIndex:
                 pairs_of = self._compiled if compiled else self._plainly
                 view = segment.shelves[shelf]
                 for asked_form, form in pairs_of(place, shelf, forms, threshold):
-                    names = view.form_name[view.form_names[form] : view.form_names[form + 1]]
-                    found[owners[asked_form]].update(first + name for name in names)
+                    found[owners[asked_form]].update(first + name for name in view.names_of(form))
                 first += len(segment)
         return [sorted(numbers) for numbers in found]
 

@@ -23,7 +23,7 @@ from fasti.model.identity import PartyKind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = "fasti-name-index/7"
+FORMAT = "fasti-name-index/8"
 MANIFEST, ARRAYS = "manifest.json", "arrays.bin"
 
 KINDS = tuple(PartyKind)

@@ -8,6 +8,7 @@ from typing import Self
 from fasti.index.buckets import Buckets, bits_of_table, number_at
 from fasti.index.container import Vector
 from fasti.index.figures import MARK, PREFIX
+from fasti.index.runs import bounds
 from fasti.index.spelling import hash_bytes
 
 
@@ -33,9 +34,11 @@ class ShelfView:
     said_style: Vector
     unit_forms: Vector
     posting: Vector
-    form_units: Vector
+    form_sizes: Vector
+    form_sums: Vector
     form_unit: Vector
-    form_names: Vector
+    named_sizes: Vector
+    named_sums: Vector
     form_name: Vector
     lettered: Vector
     neighbours: Vector
@@ -55,7 +58,7 @@ class ShelfView:
     @property
     def forms(self) -> int:
         """Return how many forms stand on the shelf."""
-        return len(self.form_units) - 1
+        return len(self.form_sizes)
 
     @property
     def first_lettered(self) -> int:
@@ -105,6 +108,14 @@ class ShelfView:
     def style(self, unit: int) -> int:
         """Return the style of the forms that hold a unit."""
         return int(self.said_style[self.unit_said[unit]])
+
+    def units_of(self, form: int) -> list[int]:
+        """Return the units of a form, in order."""
+        return list(self.form_unit[bounds(self.form_sizes, self.form_sums, form)])
+
+    def names_of(self, form: int) -> list[int]:
+        """Return the names that have a form."""
+        return list(self.form_name[bounds(self.named_sizes, self.named_sums, form)])
 
     def postings(self, unit: int) -> Vector:
         """Return the forms that hold a unit, in order."""
