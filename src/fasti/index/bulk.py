@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fasti.index.bounding import Counters
 from fasti.index.figures import PREFIX
 from fasti.index.kernel_data import LimitsData, RoomData, ShelfData
-from fasti.index.kernel_inputs import counted_forms, held_down, limits_data
+from fasti.index.kernel_inputs import counted_forms, held_down, limits_data, unit_marks
 from fasti.index.kernel_tables import form_codes, shelf_data
 from fasti.index.packing import Packer
 from fasti.index.shelves import ShelfView
@@ -95,6 +95,7 @@ class BulkShelf:
                 tally=np.zeros(256, np.int32),
                 run=np.empty(longest + 1, np.uint8),
                 hashes=np.empty(1 << PREFIX, np.uint64),
+                marks=unit_marks(self._data.units),
             )
         return held
 

@@ -11,7 +11,9 @@ COMPILED = (
     "kernel_data",
     "kernel_memory",
     "kernel_pairing",
+    "kernel_reaching",
     "kernel_search",
+    "kernel_sifting",
     "kernel_spelling",
     "kernel_ways",
 )

@@ -32,6 +32,13 @@ character.
 """
 
 
+ROWS, LAST_ROW = 255, 7
+"""Lowest bits of the mark of a unit: the units of a query that it may be paired with, the last bit for all further."""
+IS_LETTER, RULES_AT, CHARACTER_AT = 1 << 8, 16, 24
+"""Further bits: whether it is a letter that may stand for a word; from where the rules stand that it breaks alone; and
+from where the first character, 0 unless it is such a letter or one may stand for it."""
+
+
 class ShelfData(NamedTuple):
     """The arrays of a shelf: those of `fasti.index.shelves.ShelfView`, and of `fasti.index.kernel_tables`."""
 
@@ -161,6 +168,7 @@ class RoomData(NamedTuple):
         tally: For each character how often it stands in a token.
         run: Text of units run together, as long as the longest token.
         hashes: Of one token with letters left out.
+        marks: For each listed unit what `ROWS` and the figures below it say.
     """
 
     sums: Numbers
@@ -176,3 +184,4 @@ class RoomData(NamedTuple):
     tally: Numbers
     run: Numbers
     hashes: Numbers
+    marks: Numbers

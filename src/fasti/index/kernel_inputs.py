@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Any
 from fasti.index.buckets import bits_of_table
 from fasti.index.codes import LEVELS, code_floor
 from fasti.index.figures import PREFIX, SPARE
-from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, TOLD, UNIT_FIELDS, LimitsData
+from fasti.index.kernel_data import (
+    CHARACTER_AT,
+    FIXED,
+    IS_LETTER,
+    KNOWN,
+    LETTER,
+    LETTERED,
+    RULES_AT,
+    TOLD,
+    UNIT_FIELDS,
+    LimitsData,
+)
 from fasti.index.neighbours import size_of
 from fasti.index.runs import starts_of_runs
 from fasti.index.shelves import ShelfView
@@ -142,6 +153,17 @@ def counted_forms(view: ShelfView, records: "NDArray[Any]") -> "NDArray[np.uint3
     ruled, letters = count((records["rules"] & 1) > 0), count((records["flags"] & LETTER) > 0)
     counts: NDArray[np.uint32] = (ruled | letters << 4).astype(np.uint32)
     return counts
+
+
+def unit_marks(records: "NDArray[Any]") -> "NDArray[np.uint32]":
+    """Return the mark of each unit, paired with nothing; see `fasti.index.kernel_data.ROWS`."""
+    import numpy as np
+
+    flags = records["flags"]
+    marks = records["rules"].astype(np.uint32) << np.uint32(RULES_AT)
+    marks |= np.where(flags & LETTER, np.uint32(IS_LETTER), np.uint32(0))
+    marks |= np.where(flags & (LETTER | LETTERED), records["letter"], 0).astype(np.uint32) << np.uint32(CHARACTER_AT)
+    return marks
 
 
 def held_down(limits: Limits, threshold: float) -> "NDArray[np.bool_]":

@@ -17,8 +17,11 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def bare(function: _Function) -> _Function:
-    """Compile what makes no array as `kernel` does, but count no uses of arrays: that takes longer than the sums."""
-    uncounted: dict[str, Any] = {"_nrt": False}
+    """Compile what makes no array as `kernel` does, but count no uses of arrays: that takes longer than the sums.
+
+    It becomes part of what calls it: to hand over the arrays of a shelf takes longer than many a function does.
+    """
+    uncounted: dict[str, Any] = {"_nrt": False, "forceinline": True}
     compiled: _Function = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy", **uncounted)(function)
     return compiled
 

@@ -1,10 +1,10 @@
-"""The compiled ways to pair one form of a query, and what each of its units can add at most."""
+"""The compiled ways to pair one form of a query."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.kernel_data import FIXED, KNOWN, LETTER, LETTERED, BatchData, LimitsData, Numbers, RoomData, ShelfData
+from fasti.index.kernel_data import FIXED, KNOWN, BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import JOINED, NearData
 from fasti.index.kernel_spelling import bare, find_token, integer, kernel
@@ -175,97 +175,3 @@ def add_joins(
                 ways.near[held] = at - other - 1
                 held += 1
     return held
-
-
-@bare
-def fill_rows(
-    shelf: ShelfData,
-    limits: LimitsData,
-    batch: BatchData,
-    near: NearData,
-    form: int,
-    threshold: float,
-    ways: Ways,
-    held: int,
-    rows: Rows,
-    meets: int,
-) -> None:
-    """Work out what each unit of a form can add."""
-    first = batch.form_start[form]
-    for row in range(batch.form_start[form + 1] - first):
-        fill_letters(limits, batch, first, row, threshold, rows)
-    token_units, units, posting, way_row, way_token = (
-        shelf.token_units,
-        shelf.units,
-        shelf.posting,
-        ways.row,
-        ways.token,
-    )
-    sure, loose, way_weight, way_least, way_rest, way_near = (
-        ways.sure,
-        ways.loose,
-        ways.weight,
-        ways.least,
-        ways.rest,
-        ways.near,
-    )
-    gains, nets, costs, mine, known = rows.gain, rows.net, rows.cost, rows.flags, limits.known
-    for way in range(held):
-        rest_net = fill_rest(shelf, near, threshold, ways, way) if way_near[way] >= 0 else 0.0
-        row, token = way_row[way], way_token[way]
-        for place in range(token_units[token], token_units[token + 1]):
-            unit = units[place]
-            if not (meets >> integer(unit.style)) & 1:
-                continue
-            likeness = alike(sure[way], loose[way], integer(mine[row]), integer(unit.flags), known)
-            if likeness == 0.0:
-                continue
-            over = likeness - threshold
-            base = over * way_weight[way] + threshold * way_least[way]
-            more = over * np.float64(unit.weight)
-            gain = base + way_rest[way] + more + threshold * np.float64(unit.least)
-            gains[row] = max(gains[row], gain)
-            nets[row] = max(nets[row], base + rest_net + more)
-            costs[row] += integer(unit.count)
-            prefetch(posting, integer(unit.first))
-
-
-@bare
-def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, threshold: float, rows: Rows) -> None:
-    """Work out what a unit adds as an initial, or by way of one; see `fasti.index.bounding`."""
-    flags, likeness = integer(batch.units[first + row].flags), limits.initial
-    rows.flags[row], rows.rules[row], rows.first[row] = (
-        flags,
-        batch.units[first + row].rules,
-        batch.units[first + row].letter,
-    )
-    rows.gain[row] = rows.net[row] = 0.0
-    rows.letter[row] = rows.letter_net[row] = rows.initial[row] = rows.initial_net[row] = 0.0
-    rows.cost[row] = 0
-    if likeness == 0.0 or not flags & (LETTER | LETTERED):
-        return
-    own = (likeness - threshold) * batch.units[first + row].weight + threshold * batch.units[first + row].least
-    rows.own[row] = own
-    gross = max(0.0, own + likeness * limits.greatest)
-    net = max(0.0, own + max(0.0, likeness - threshold) * limits.greatest)
-    if flags & LETTER:
-        rows.letter[row], rows.letter_net[row] = gross, net
-    else:
-        rows.initial[row], rows.initial_net[row] = gross, net
-
-
-@bare
-def fill_rest(shelf: ShelfData, near: NearData, threshold: float, ways: Ways, way: int) -> float:
-    """Work out what the other parts of a cut token add at most; return the same net."""
-    gross, net, place = 0.0, 0.0, ways.near[way]
-    for at in range(3):
-        part = near.parts[place, at]
-        if part < 0 or at == near.parts[place, 3]:
-            continue
-        most, most_net = -1e9, -1e9
-        for unit in range(shelf.token_units[part], shelf.token_units[part + 1]):
-            more = (ways.sure[way] - threshold) * np.float64(shelf.units[unit].weight)
-            most, most_net = max(most, more + threshold * np.float64(shelf.units[unit].least)), max(most_net, more)
-        gross, net = gross + most, net + most_net
-    ways.rest[way] = gross
-    return net
