@@ -6,8 +6,8 @@ import numpy as np
 
 from fasti.index.figures import SPARE
 from fasti.index.kernel_choosing import Asked
+from fasti.index.kernel_compiling import bare, built_in, integer, kernel
 from fasti.index.kernel_data import LETTER, LETTERED, TOLD, BatchData, LimitsData, Numbers, RoomData, ShelfData
-from fasti.index.kernel_spelling import bare, integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, alike
 
 _ONE = np.int64(1)
@@ -48,7 +48,7 @@ def make_partners() -> Partners:
     return Partners(np.empty(n, f), np.empty(n, f), np.empty(n, i), np.empty(n, i), np.empty(n, i), np.empty(n, i))
 
 
-@bare
+@built_in
 def keep_passing(
     shelf: ShelfData,
     limits: LimitsData,
@@ -72,7 +72,7 @@ def keep_passing(
     return kept
 
 
-@bare
+@built_in
 def pair_units(  # noqa: C901 - one loop, so that arrays are named once
     shelf: ShelfData,
     limits: LimitsData,
@@ -134,7 +134,7 @@ def pair_units(  # noqa: C901 - one loop, so that arrays are named once
         partners.firm[here], partners.their_firm[here] = firm, their_firm
 
 
-@bare
+@built_in
 def weigh(  # noqa: C901 - the same
     shelf: ShelfData,
     own: Numbers,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from fasti.index.figures import SPARE
+from fasti.index.kernel_compiling import bare, built_in, integer, kernel
 from fasti.index.kernel_data import LETTER, BatchData, LimitsData, Numbers
-from fasti.index.kernel_spelling import bare, integer, kernel
 from fasti.index.kernel_ways import Rows
 
 FULL = 250.0
@@ -35,7 +35,7 @@ class Asked(NamedTuple):
     letters: int
 
 
-@bare
+@built_in
 def describe_form(limits: LimitsData, batch: BatchData, form: int, threshold: float) -> Asked:
     """Return what is asked by one form of a batch."""
     first, end = batch.form_start[form], batch.form_start[form + 1]
@@ -48,7 +48,7 @@ def describe_form(limits: LimitsData, batch: BatchData, form: int, threshold: fl
     return Asked(first, end - first, threshold, least * threshold, meets, ruled, letters)
 
 
-@bare
+@built_in
 def choose(rows: Rows, size: int, asked: float, lettered: bool, left_out: Numbers) -> bool:
     """Choose the rows whose postings need not be read; say whether every form must be looked at instead."""
     total = 0.0
@@ -73,7 +73,7 @@ def choose(rows: Rows, size: int, asked: float, lettered: bool, left_out: Number
     return False
 
 
-@bare
+@built_in
 def cheapest_needed(limits: LimitsData, rows: Rows, size: int, held_down: Numbers) -> int:
     """Return the unit of fewest postings without a partner for which no form passes, -1 if there is none.
 
@@ -129,7 +129,7 @@ DEARER = 4
 """To look at a form takes so many times as long as to read a posting."""
 
 
-@bare
+@built_in
 def leave_dearest(rows: Rows, size: int, left_out: Numbers) -> None:
     """Leave out one row more where two pairs are asked for: one of them is among the others.
 
@@ -146,7 +146,7 @@ def leave_dearest(rows: Rows, size: int, left_out: Numbers) -> None:
         left_out[dearest] = True
 
 
-@bare
+@built_in
 def decide(limits: LimitsData, rows: Rows, asked: Asked, held_down: Numbers, rule: FirstRule, choice: Choice) -> float:
     """Fill in what is read for a form; return how many units of a sum a gain of 1 is."""
     needed = cheapest_needed(limits, rows, asked.size, held_down)
@@ -174,7 +174,7 @@ def decide(limits: LimitsData, rows: Rows, asked: Asked, held_down: Numbers, rul
     return FULL / max(whole, 1e-3)
 
 
-@bare
+@built_in
 def first_rule(held_down: Numbers) -> FirstRule:
     """Return what the first rule asks."""
     if held_down.shape[1] == 1:

@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fasti.index.figures import FIRST, MARK, SECOND
+from fasti.index.figures import FIRST, MARK, PREFIX, SECOND
+from fasti.index.kernel_compiling import bare, built_in, integer, kernel
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
-from fasti.index.kernel_spelling import bare, find_token, integer, kernel, near_tokens, token_at
+from fasti.index.kernel_finding import find_hashed, find_token, hash_left, token_at
+from fasti.index.kernel_memory import prefetch
+from fasti.index.kernel_spelling import near_tokens
 
 _FIRST, _SECOND = np.uint64(FIRST), np.uint64(SECOND)
 
@@ -67,7 +70,7 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
         first, size = batch.tokens[which].first, integer(batch.tokens[which].size)
         kept = near_tokens(shelf, limits, text, first, size, integer(batch.tokens[which].edits), room)
         kept = add_keyed(shelf, limits.key_shift, batch, which, room, kept)
-        cuts = list_cuts(shelf, limits, text, first, first + size, parts)
+        cuts = list_cuts(shelf, limits, text, first, first + size, room.hashes, parts)
         if held + kept + cuts > len(near.token):
             near = grown(near, held, 2 * (held + kept + cuts))
         for at in range(kept):
@@ -83,7 +86,7 @@ def list_near(shelf: ShelfData, limits: LimitsData, batch: BatchData, room: Room
     return near
 
 
-@bare
+@built_in
 def add_keyed(shelf: ShelfData, spare: np.uint64, batch: BatchData, which: int, room: RoomData, kept: int) -> int:
     """Add the tokens that share a key, or raise the likeness of those that are there; return how many there are."""
     starts, marks, tokens = shelf.key_start, shelf.key_mark, shelf.key_token
@@ -116,35 +119,47 @@ def add_keyed(shelf: ShelfData, spare: np.uint64, batch: BatchData, which: int, 
     return kept
 
 
-@bare
-def list_cuts(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, end: int, parts: Numbers) -> int:
+@built_in
+def list_cuts(
+    shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, end: int, hashes: Numbers, parts: Numbers
+) -> int:
     """List the ways to cut a token into two or three listed ones, each with the place of the rarest part."""
-    a, b, c = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
-    d, e, bits, longest = shelf.token_start, shelf.token_text, limits.bits, limits.longest
-    starts, units, table = shelf.token_units, shelf.units, shelf.neighbours
-    size = limits.neighbour_shift
-    held = 0
-    for cut in range(first + 1, min(end, first + longest + 1) if limits.most_joined > 1 else 0):
-        one = find_token(a, b, c, d, e, bits, text, first, cut - first)
+    longest, most, held = limits.longest, limits.most_joined, 0
+    starts, units = shelf.token_units, shelf.units
+    for cut in range(first + 1, hash_beginnings(shelf, limits, text, first, end, hashes) if most > 1 else 0):
+        one = find_hashed(shelf, limits, hashes[min(cut - first, PREFIX)], text, first, cut - first)
         if one < 0:
             continue
         if end - cut <= longest:
-            two = find_token(a, b, c, d, e, bits, text, cut, end - cut)
-            if two >= 0 and together(table, size, one, two):
+            two = find_token(shelf, limits, text, cut, end - cut)
+            if two >= 0 and together(shelf.neighbours, limits.neighbour_shift, one, two):
                 parts[held, 0], parts[held, 1], parts[held, 2] = one, two, -1
                 parts[held, 3] = rarest(starts, units, parts, held)
                 held += 1
-        for again in range(cut + 1, min(end, cut + longest + 1) if limits.most_joined > 2 else 0):
+        for again in range(cut + 1, min(end, cut + longest + 1) if most > 2 else 0):
             if end - again > longest:
                 continue
-            two = find_token(a, b, c, d, e, bits, text, cut, again - cut)
-            if two >= 0 and together(table, size, one, two):
-                three = find_token(a, b, c, d, e, bits, text, again, end - again)
-                if three >= 0 and together(table, size, two, three):
+            two = find_token(shelf, limits, text, cut, again - cut)
+            if two >= 0 and together(shelf.neighbours, limits.neighbour_shift, one, two):
+                three = find_token(shelf, limits, text, again, end - again)
+                if three >= 0 and together(shelf.neighbours, limits.neighbour_shift, two, three):
                     parts[held, 0], parts[held, 1], parts[held, 2] = one, two, three
                     parts[held, 3] = rarest(starts, units, parts, held)
                     held += 1
     return held
+
+
+@built_in
+def hash_beginnings(shelf: ShelfData, limits: LimitsData, text: Numbers, first: int, end: int, hashes: Numbers) -> int:
+    """Write the hash of each beginning of a token, and ask for what is filed under it; return where the last ends."""
+    last, shift = min(end, first + limits.longest + 1), np.uint64(64) - limits.bits
+    for size in range(1, min(last - first, PREFIX + 1)):
+        hashes[size] = hash_left(text, first, size, 0)
+        prefetch(shelf.spelled_start, integer(hashes[size] >> shift))
+    for size in range(1, min(last - first, PREFIX + 1)):
+        at = integer(shelf.spelled_start[hashes[size] >> shift])
+        prefetch(shelf.spelled_mark, at)
+    return last
 
 
 @bare

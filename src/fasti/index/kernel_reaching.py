@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from fasti.index.kernel_compiling import bare, built_in, integer, kernel
 from fasti.index.kernel_data import (
     LAST_ROW,
     LETTER,
@@ -15,7 +16,6 @@ from fasti.index.kernel_data import (
 )
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import NearData
-from fasti.index.kernel_spelling import bare, integer, kernel
 from fasti.index.kernel_ways import Rows, Ways, alike
 
 REACHED = np.dtype(
@@ -35,7 +35,7 @@ def make_reached(size: int) -> Numbers:
     return np.empty(size, REACHED)
 
 
-@bare
+@built_in
 def count_reached(shelf: ShelfData, ways: Ways, held: int) -> int:
     """Return how many listed units the tokens of some ways have: as many may be reached."""
     token_units, tokens, count = shelf.token_units, ways.token, 0
@@ -45,7 +45,7 @@ def count_reached(shelf: ShelfData, ways: Ways, held: int) -> int:
     return count
 
 
-@bare
+@built_in
 def fill_rows(
     shelf: ShelfData,
     limits: LimitsData,
@@ -107,7 +107,7 @@ def bits_of_rows(row: int, length: int) -> int:
     return bits
 
 
-@bare
+@built_in
 def mark_parts(shelf: ShelfData, near: NearData, place: int, bits: int, marks: Numbers) -> None:
     """Mark all units of the listed tokens that run together are a token of the query."""
     for at in range(3):
@@ -117,7 +117,7 @@ def mark_parts(shelf: ShelfData, near: NearData, place: int, bits: int, marks: N
                 marks[unit] |= np.uint32(bits)
 
 
-@bare
+@built_in
 def wipe(shelf: ShelfData, near: NearData, ways: Ways, held: int, reached: Numbers, count: int, room: RoomData) -> None:
     """Take back what a form left in the room: its ways by token, and the marks of units."""
     chain, marks, tokens, places = room.chain, room.marks, ways.token, ways.near
@@ -133,7 +133,7 @@ def wipe(shelf: ShelfData, near: NearData, ways: Ways, held: int, reached: Numbe
                         marks[unit] &= np.uint32(UNMARKED)
 
 
-@bare
+@built_in
 def fill_letters(limits: LimitsData, batch: BatchData, first: int, row: int, threshold: float, rows: Rows) -> None:
     """Work out what a unit adds as an initial, or by way of one; see `fasti.index.bounding`."""
     flags, likeness = integer(batch.units[first + row].flags), limits.initial

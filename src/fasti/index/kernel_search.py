@@ -17,11 +17,11 @@ from fasti.index.kernel_choosing import (
     first_rule,
     make_choice,
 )
+from fasti.index.kernel_compiling import built_in, integer, kernel
 from fasti.index.kernel_data import BatchData, LimitsData, Numbers, RoomData, ShelfData
 from fasti.index.kernel_pairing import list_near
 from fasti.index.kernel_reaching import RUNS, count_reached, fill_rows, make_reached, wipe
 from fasti.index.kernel_sifting import add_up, border, drop_held_down, sift
-from fasti.index.kernel_spelling import bare, integer, kernel
 from fasti.index.kernel_ways import list_ways, make_rows, make_ways
 
 
@@ -80,7 +80,7 @@ def search(
     return start, out[:held], counters
 
 
-@bare
+@built_in
 def collect(
     shelf: ShelfData,
     limits: LimitsData,

@@ -6,6 +6,7 @@ import numpy as np
 
 from fasti.index.figures import SPARE
 from fasti.index.kernel_choosing import Asked, Choice, FirstRule, fewest_pairs
+from fasti.index.kernel_compiling import bare, built_in, integer
 from fasti.index.kernel_data import (
     CHARACTER_AT,
     IS_LETTER,
@@ -20,11 +21,10 @@ from fasti.index.kernel_data import (
     ShelfData,
 )
 from fasti.index.kernel_memory import prefetch
-from fasti.index.kernel_spelling import bare, integer
 from fasti.index.kernel_ways import Rows
 
 
-@bare
+@built_in
 def sift(
     shelf: ShelfData,
     limits: LimitsData,
@@ -93,7 +93,7 @@ def border(posting: Numbers, begin: int, end: int, lettered: int) -> int:
     return begin
 
 
-@bare
+@built_in
 def drop_held_down(  # noqa: C901, PLR0912 - one loop, so that arrays are named once
     shelf: ShelfData, limits: LimitsData, room: RoomData, rows: Rows, asked: Asked, some: int, held_down: Numbers
 ) -> int:

@@ -1,35 +1,13 @@
 """The compiled search for listed tokens that one token may pair with; `fasti.index.pairing` says the same plainly."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import numpy as np
-from numba import njit
 
-from fasti.index.figures import FINISH, PREFIX, RECORD_LETTERS, RECORD_WORDS, SEED, STEP
+from fasti.index.figures import PREFIX, RECORD_LETTERS, RECORD_WORDS
+from fasti.index.kernel_compiling import bare, built_in, integer, kernel
 from fasti.index.kernel_data import LimitsData, Numbers, RoomData, ShelfData
-from fasti.index.kernel_memory import prefetch
+from fasti.index.kernel_finding import hash_left, marked, token_at
+from fasti.index.kernel_memory import AT_ONCE, lowest_bit, prefetch
 
-kernel = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy")
-"""Compiles a function on its first call, and keeps it for later processes; threads run it side by side."""
-
-_Function = TypeVar("_Function", bound=Callable[..., Any])
-
-
-def bare(function: _Function) -> _Function:
-    """Compile what makes no array as `kernel` does, but count no uses of arrays: that takes longer than the sums.
-
-    It becomes part of what calls it: to hand over the arrays of a shelf takes longer than many a function does.
-    """
-    uncounted: dict[str, Any] = {"_nrt": False, "forceinline": True}
-    compiled: _Function = njit(nogil=True, cache=True, boundscheck=False, error_model="numpy", **uncounted)(function)
-    return compiled
-
-
-integer: Any = np.int64
-"""Numba makes of `int` what fits; sums and shifts need one type."""
-
-_SEED, _STEP, _FINISH = np.uint64(SEED), np.uint64(STEP), np.uint64(FINISH)
 _ONE, _ZERO, _ALL = np.uint64(1), np.uint64(0), np.uint64(0xFFFFFFFFFFFFFFFF)
 _BYTE, _WORD_BITS = np.uint64(255), 64
 _LETTERS = np.uint64(17)
@@ -47,69 +25,34 @@ def bits_in(word: np.uint64) -> int:
 
 
 @bare
-def hash_left(text: Numbers, first: int, length: int, mask: int) -> np.uint64:
-    """Return the hash of the beginning of a token with the places of a mask left out."""
-    value = _SEED
-    for place in range(min(length, PREFIX)):
-        if not (mask >> place) & 1:
-            value = (value ^ np.uint64(text[first + place])) * _STEP
-    value ^= value >> np.uint64(32)
-    value *= _FINISH
-    return value ^ (value >> np.uint64(29))
-
-
-@bare
-def token_at(tokens: Numbers, width: int, at: int) -> int:
-    """Return the token of an entry of the table of spellings, which holds so many bytes of each."""
-    token: int = integer(0)
-    for byte in range(width):
-        token |= integer(tokens[width * at + byte]) << (8 * byte)
-    return token
-
-
-@bare
-def find_token(
-    starts: Numbers,
-    tokens: Numbers,
-    marks: Numbers,
-    token_start: Numbers,
-    token_text: Numbers,
-    bits: np.uint64,
-    text: Numbers,
-    first: int,
-    length: int,
-) -> int:
-    """Return the place of a token, or -1."""
-    value = hash_left(text, first, length, 0)
-    bucket, mark = value >> (np.uint64(64) - bits), (value >> (np.uint64(56) - bits)) & _BYTE
-    width = len(tokens) // max(1, len(marks))
-    for at in range(starts[bucket], starts[bucket + _ONE]):
-        if np.uint64(marks[at]) != mark:
-            continue
-        token = token_at(tokens, width, at)
-        begin = integer(token_start[token])
-        if integer(token_start[token + 1]) - begin != length:
-            continue
-        place = 0
-        while place < length and token_text[begin + place] == text[first + place]:
-            place += 1
-        if place == length:
-            return int(token)
-    return -1
-
-
-@bare
 def edits_between(
-    places: Numbers, size: int, token_letters: Numbers, token_text: Numbers, token: int, begin: int, length: int
+    places: Numbers,
+    own: np.uint64,
+    size: int,
+    token_letters: Numbers,
+    token_text: Numbers,
+    token: int,
+    begin: int,
+    length: int,
+    most: int,
 ) -> int:
     """Return the optimal string alignment distance of a pattern of 64 letters at most and a listed token.
 
+    Letters that both begin with are no edits. Once more edits than `most` are certain, any greater number is returned.
+
     Bit-parallel: H. Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances (2003).
+    `places` says where each character stands in the pattern, `own` has its first eight letters in a word.
     """
-    plus, minus, diagonal, before = _ALL, _ZERO, _ZERO, _ZERO
-    distance, last = size, np.uint64(size - 1)
-    letters = _ZERO
-    for at in range(length):
+    letters = token_letters[RECORD_WORDS * token]
+    common: int = min(lowest_bit(own ^ letters) >> 3, size, length)
+    if common == size:
+        return length - common
+    plus, minus, diagonal, before, skipped = _ALL, _ZERO, _ZERO, _ZERO, np.uint64(common)
+    distance: int = size - common
+    last = np.uint64(distance - 1)
+    if common < 8:
+        letters >>= np.uint64(8 * common)
+    for at in range(common, length):
         if at < RECORD_LETTERS:
             if at & 7 == 0:
                 letters = token_letters[RECORD_WORDS * token + (at >> 3)]
@@ -117,11 +60,13 @@ def edits_between(
             letters >>= np.uint64(8)
         else:
             letter = np.uint64(token_text[begin + at])
-        match = places[letter]
+        match = places[letter] >> skipped
         swapped = (((~diagonal) & match) << _ONE) & before
         diagonal = (((match & plus) + plus) ^ plus) | match | minus | swapped
         up, down = minus | ~(diagonal | plus), diagonal & plus
         distance += int((up >> last) & _ONE) - int((down >> last) & _ONE)
+        if distance - (length - 1 - at) > most:
+            return most + 1
         up = (up << _ONE) | _ONE
         down <<= _ONE
         plus, minus, before = down | ~(diagonal | up), up & diagonal, match
@@ -147,7 +92,7 @@ def edits_of_long(text: Numbers, first: int, size: int, token_text: Numbers, beg
     return int(old[size])
 
 
-@bare
+@built_in
 def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers, found: Numbers) -> int:
     """Collect the listed tokens filed under some hashes; return how many."""
     starts, tokens, marks = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark
@@ -161,33 +106,37 @@ def gather(shelf: ShelfData, limits: LimitsData, hashes: Numbers, seen: Numbers,
     held = 0
     for value in hashes:
         bucket, mark = value >> (np.uint64(64) - bits), (value >> (np.uint64(56) - bits)) & _BYTE
-        for at in range(starts[bucket], starts[bucket + _ONE]):
-            if np.uint64(marks[at]) != mark:
-                continue
-            token = token_at(tokens, width, at)
-            bit = _ONE << np.uint64(token & 63)
-            if not seen[token >> 6] & bit:
-                seen[token >> 6] |= bit
-                found[held] = token
-                held += 1
-                prefetch(heads, token)
-                prefetch(letters, RECORD_WORDS * token)
+        end = integer(starts[bucket + _ONE])
+        for at in range(integer(starts[bucket]), end, AT_ONCE):
+            same = marked(marks, at, end, mark)
+            while same:
+                token = token_at(tokens, width, at + lowest_bit(same))
+                same &= same - _ONE
+                bit = _ONE << np.uint64(token & 63)
+                if not seen[token >> 6] & bit:
+                    seen[token >> 6] |= bit
+                    found[held] = token
+                    held += 1
+                    prefetch(heads, token)
+                    prefetch(letters, RECORD_WORDS * token)
     return held
 
 
 @bare
-def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[bool, np.uint64]:
-    """Fill in where each character of a token stands; return whether all are letters, and which there are."""
+def describe(text: Numbers, first: int, size: int, places: Numbers) -> tuple[bool, np.uint64, np.uint64]:
+    """Fill in where each character of a token stands; return whether all are letters, which, and the first eight."""
     alpha: bool = True
-    seen = _ZERO
+    seen, own = _ZERO, _ZERO
     for at in range(size):
         letter = integer(text[first + at])
+        if at < 8:
+            own |= np.uint64(letter) << np.uint64(8 * at)
         places[letter] |= _ONE << np.uint64(at & 63)
         lower = letter >= 97  # the code of `a`
         if not lower:
             alpha = False
         seen |= _ONE << np.uint64(letter - 87 if lower else letter - 48)
-    return alpha, seen
+    return alpha, seen, own
 
 
 @bare
@@ -241,7 +190,7 @@ def near_tokens(
 ) -> int:
     """Write the listed tokens that a token may pair with by its letters, with their likeness; return how many."""
     found, sure, loose, places, seen = room.near, room.sure, room.loose, room.places, room.seen
-    alpha, letters = describe(text, first, size, places)
+    alpha, letters, own = describe(text, first, size, places)
     allowed, last = limits.edits, len(limits.edits) - 1
     edits = min(allowed[min(size, last)], allowed_edits) if alpha else 0
     begin, end = limits.mask_start[min(size, PREFIX), 0] - 1, limits.mask_start[min(size, PREFIX), edits]
@@ -261,7 +210,7 @@ def near_tokens(
             continue
         start = integer(token_start[token])
         if size <= _WORD_BITS:
-            distance = edits_between(places, size, records, token_text, token, start, length)
+            distance = edits_between(places, own, size, records, token_text, token, start, length, most)
         else:
             distance = edits_of_long(text, first, size, token_text, start, length)
         if distance > most:

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from fasti.index.kernel_compiling import bare, built_in, integer, kernel
 from fasti.index.kernel_data import FIXED, KNOWN, BatchData, LimitsData, Numbers, RoomData, ShelfData
+from fasti.index.kernel_finding import find_token
 from fasti.index.kernel_memory import prefetch
 from fasti.index.kernel_pairing import JOINED, NearData
-from fasti.index.kernel_spelling import bare, find_token, integer, kernel
 
 
 class Ways(NamedTuple):
@@ -114,7 +115,7 @@ def list_ways(
     return ways, write_ways(shelf, limits, batch, near, first, end, ways, room)
 
 
-@bare
+@built_in
 def write_ways(
     shelf: ShelfData,
     limits: LimitsData,
@@ -148,13 +149,12 @@ def write_ways(
     return held
 
 
-@bare
+@built_in
 def add_joins(
     shelf: ShelfData, limits: LimitsData, batch: BatchData, begin: int, end: int, ways: Ways, run: Numbers, held: int
 ) -> int:
     """Add the ways in which two or three neighbouring units, run together, are a listed token."""
-    a, b, c, d, e = shelf.spelled_start, shelf.spelled_token, shelf.spelled_mark, shelf.token_start, shelf.token_text
-    known, tokens, text, bits, own = batch.tokens, batch.form_token, batch.text, limits.bits, batch.units
+    known, tokens, text, own = batch.tokens, batch.form_token, batch.text, batch.units
     for at in range(begin, end - 1):
         size, weight, least = 0, 0.0, 0.0
         for other in range(at, min(at + limits.most_joined, end)):
@@ -167,7 +167,7 @@ def add_joins(
             size += length
             weight += own[other].weight
             least += own[other].least
-            found = find_token(a, b, c, d, e, bits, run, 0, size) if other > at else -1
+            found = find_token(shelf, limits, run, 0, size) if other > at else -1
             if found >= 0:
                 ways.row[held], ways.token[held] = at - begin, found
                 ways.sure[held], ways.loose[held] = limits.joined, JOINED
