@@ -28,8 +28,9 @@ from fasti.workflows.opening import Ledger
 
 REMEMBERED = 1 << 12
 """Entries of which the history is remembered, to tell what was found of what was just compared."""
-LISTINGS = 1 << 13
-"""Listings after which what was read is let go between two questions; some 2 kB each, and quick to read again."""
+LISTINGS = 1 << 11
+"""Listings after which what was read is let go between two questions; some 4 kB each with what was told of them, and
+quick to read again."""
 WESTERN = "Etc/GMT+12"
 """Where a day ends last."""
 

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from fasti.screening.names import korean
+from fasti.screening.names.mandarin import syllables
 from fasti.screening.names.name_tables import read_table
 from fasti.screening.names.scripts import letters_of, words_of
 
@@ -45,9 +46,7 @@ _GIVEN_AND_FAMILY = [2, 1]
 @lru_cache(maxsize=1 << 12)
 def pinyin(text: str) -> tuple[str, ...]:
     """Return the Mandarin syllables of simplified characters, without tones."""
-    from pypinyin import lazy_pinyin  # its tables take a quarter of a second; few names need them
-
-    return tuple([syllable.replace("v", "u").lower() for syllable in lazy_pinyin(text) if syllable.isascii()])
+    return tuple([syllable.replace("v", "u").lower() for syllable in syllables(text) if syllable.isascii()])
 
 
 def person(text: str) -> tuple[tuple[str, ...], ...]:

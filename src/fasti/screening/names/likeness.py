@@ -118,7 +118,7 @@ MOST_LOSSY = 1
 """Edits between two words of which one may lack vowels."""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def likeness(one: Word, other: Word, shelf: Shelf) -> tuple[float, str]:
     """Return how alike two words are, in [0, 1], and by what; symmetric; 0 if they are different words."""
     if one.token == other.token:

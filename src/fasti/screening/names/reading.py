@@ -137,7 +137,7 @@ def _glanced(name: str) -> Glance:
     return glance(name)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def prepared(name: str, shelf: Shelf) -> PreparedName:
     """Return a name as `prepare` does, and remember it: it is read to be found, and again to be scored."""
     return prepare(name, shelf)
