@@ -47,6 +47,9 @@ MUST_MATCH = [
     ("Jürgen Kinböte", "Juergen Kinboete", "an umlaut in two letters"),
 ]
 MUST_SHOW = [
+    ("Kim Cho'ng-man", "Kim Jong Man", "Korean syllables by the older rules and as the North writes"),
+    ("Yi Hyo'n-u", "Lee Hyun-woo", "Korean syllables by the older rules and by habit"),
+    ("Pak Yong-gil", "Yonggil Park", "Korean syllables in one word, the family name last"),
     ("Kim Col Nam", "Kim Chol Nam", "nor does it stand inside one behind an eastern family name"),
     ("Yu Col U", "Yu Chol U", "a letter that is a whole syllable"),
     ("Kim Song Col", "Kim Song Chol", "a rank in three letters does not end a name"),
@@ -74,6 +77,8 @@ MUST_SHOW = [
     ("Ahmed Kinbote Zembla", "Hamed Kinbote Zembla", "two known names a swap apart, and two others agree"),
 ]
 MUST_NOT_SHOW = [
+    ("Kim Chong Man", "Kim Jong Min", "another Korean syllable"),
+    ("Choe Chung Sun", "Choe Sang Un", "two other Korean syllables"),
     ("Abdul Qadir Kinbote", "Abdul Qahir Kinbote", "two names of God, an edit apart"),
     ("Abd al-Halim Kinbote", "Abd al-Hakim Kinbote", "two names of God, with the article"),
     ("Vasyl Hryhorovych Kinbote", "Vasyl Dmytrovych Kinbote", "two fathers"),

@@ -22,8 +22,9 @@ SHORT_NAME = 0.88
 NEARLY_SHORT = 0.6
 """The same of one with another letter: it has nothing but its letters."""
 _EXACTLY = frozenset({"word", "same_word"})
+_BY_SYLLABLES = frozenset({Style.SYLLABLES, Style.KOREAN})
 SYLLABLES = 0.84
-"""Most that a Chinese name scores by its syllables: one of one way of writing may stand for several of another."""
+"""Most that a Chinese or Korean name scores by its syllables: one may stand for several of another way of writing."""
 
 OTHER_GENERATION = 0.31
 """Share lost if one is called the father and the other the son: `Junior`, `Senior`."""
@@ -109,7 +110,7 @@ def _agreement(mine: Reading, theirs: Reading, shelf: Shelf) -> _Agreement | Non
 
 
 def _with_style(judged: Judged, found: Pairing, mine: Reading, theirs: Reading) -> tuple[Ceiling, ...]:
-    if mine.style is Style.SYLLABLES:
+    if mine.style in _BY_SYLLABLES:
         return (*judged.ceilings, Ceiling(SYLLABLES, "syllables", mine.words, theirs.words))
     if mine.short or theirs.short:
         alone = len((theirs if mine.short else mine).words) == 1

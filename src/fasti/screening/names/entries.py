@@ -15,6 +15,7 @@ from fasti.screening.names import person_words as persons
 from fasti.screening.names.acronyms import BODY as OF_A_BODY
 from fasti.screening.names.acronyms import LEAST_SPELT, Part, part_of
 from fasti.screening.names.glancing import needs_care
+from fasti.screening.names.korean_syllables import has_korean_syllables
 from fasti.screening.names.lexicon import MOST_MET
 from fasti.screening.names.name_tables import eastern_families
 from fasti.screening.names.syllables import has_syllables
@@ -25,7 +26,7 @@ CARE, MARK = 1, 2
 """There is more to the piece than its words; the word may stand before another name of the same party."""
 BOUND, CLOSING, OTHERWISE, FAMILY, OPAQUE = 4, 8, 16, 32, 64
 """As one of a person: not read alone; not so at the end of a name; written otherwise; an eastern family name; no
-syllables of Mandarin."""
+syllables of Mandarin or Hangul."""
 TIED, RESPELT, LEGAL, BODY, SHORT = 128, 256, 512, 1024, 2048
 """As one of an organisation: not read alone; written otherwise; part of a legal form; names that have it may be
 shortened; too short for a legal form that is written out."""
@@ -110,7 +111,8 @@ def _enter_person(entry: Entry, token: str) -> None:
     entry.person, entry.person_written = plain.unit, written.unit
     entry.flags |= BOUND * bound | CLOSING * closing
     entry.flags |= OTHERWISE * (plain.token != written.token)
-    entry.flags |= FAMILY * (token in eastern_families()) | OPAQUE * (not has_syllables(token))
+    opaque = not (has_syllables(token) or has_korean_syllables(token))
+    entry.flags |= FAMILY * (token in eastern_families()) | OPAQUE * opaque
 
 
 def _enter_organization(entry: Entry, token: str) -> None:

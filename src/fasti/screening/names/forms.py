@@ -32,8 +32,7 @@ from fasti.screening.names.entries import (
 )
 from fasti.screening.names.organization_words import organization_words
 from fasti.screening.names.person_words import person_words
-from fasti.screening.names.reading import Style, prepare, style_number, style_of
-from fasti.screening.names.syllables import chinese_syllables
+from fasti.screening.names.reading import Style, by_syllables, prepare, style_number, style_of
 from fasti.screening.names.words import Word, Words
 
 Forms = tuple[Form, ...]
@@ -85,9 +84,9 @@ def _person(met: Entries, flags: int) -> Forms:
     else:
         plain = tuple([one.person for one in met])
         told = _spelt(plain, tuple([one.person_written for one in met]) if flags & OTHERWISE else plain)
-    if flags & FAMILY and not flags & OPAQUE and (syllables := chinese_syllables(_tokens(met))):
-        return (*told, Form(_units(syllables), _SYLLABLES))
-    return told
+    if not flags & FAMILY or flags & OPAQUE:
+        return told
+    return (*told, *(Form(_units(words), _OF_SYLLABLES[style]) for words, style in by_syllables(_tokens(met))))
 
 
 def _organization(met: Entries, flags: int) -> Forms:
@@ -150,7 +149,7 @@ _PLAIN, _WRITTEN, _BOTH = (
     for style in (Style.PLAIN, Style.WRITTEN, Style.BOTH)
 )
 """Numbers of the styles of several words, and of one."""
-_SYLLABLES = style_number(Style.SYLLABLES, short=False, single=False)
+_OF_SYLLABLES = {one: style_number(one, short=False, single=False) for one in (Style.SYLLABLES, Style.KOREAN)}
 
 _TOLD: Mapping[Shelf, Callable[[Entries, int], Forms]] = {
     Shelf.PERSON: _person,

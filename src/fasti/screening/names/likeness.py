@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from fasti.index.wording import NO_KEYS, Key, Keys, Limits, Shelf
+from fasti.screening.names.korean_syllables import meant as korean_meant
 from fasti.screening.names.name_tables import known_names, known_spellings, made_names, one_name
 from fasti.screening.names.spelling import skeleton
 from fasti.screening.names.syllables import in_pinyin, meant
@@ -82,7 +83,7 @@ def keys(token: str, shelf: Shelf, *, lossy: bool) -> Keys:
     if shelf is Shelf.THING or len(token) == 1:
         return NO_KEYS
     if not token.isalpha():
-        meanings = sorted(meant(token)) if shelf is Shelf.PERSON else ()
+        meanings = sorted(meant(token) or korean_meant(token)) if shelf is Shelf.PERSON else ()
         return Keys.both(*(Key(f"c:{one}", SAME_NAME, sure=True) for one in meanings))
     shared = [*_of_tables(token)] if shelf is Shelf.PERSON else []
     if token[0] in "ij" and token[1] in "aeiou":

@@ -15,6 +15,7 @@ from fasti.screening.names.arabic_bodies import latin_words
 from fasti.screening.names.articles import with_article
 from fasti.screening.names.consonantal import by_letters, lossy_word, romanised
 from fasti.screening.names.glancing import Glance, glance
+from fasti.screening.names.korean_syllables import korean_syllables
 from fasti.screening.names.organization_words import native_word, organization_words
 from fasti.screening.names.pairing import Sentence
 from fasti.screening.names.person_words import generation, lossy_words, person_word, person_words
@@ -36,6 +37,7 @@ class Style(IntEnum):
         LETTERS: Letter by letter, of scripts that leave vowels out; for slips of the pen.
         SYLLABLES: By the syllables of Mandarin that a Chinese name in Latin letters stands for.
         ARTICLE: With the Arabic article for what is a slip from it; only with a name that has the article.
+        KOREAN: By the syllables of Hangul that a Korean name in Latin letters stands for.
         NATIVE: In the characters of their own script; where both names have such a reading, nothing else is compared.
     """
 
@@ -46,6 +48,7 @@ class Style(IntEnum):
     SYLLABLES = 4
     NATIVE = 5
     ARTICLE = 6
+    KOREAN = 7
 
 
 class Reading:
@@ -167,8 +170,13 @@ def _read(name: Glance, rule: "Rule") -> tuple[Reading, ...]:
 
 
 def _by_syllables(tokens: tuple[str, ...]) -> tuple[Reading, ...]:
-    found = chinese_syllables(tokens)
-    return (Reading(found, style=Style.SYLLABLES),) if found else ()
+    return tuple([Reading(words, style=style) for words, style in by_syllables(tokens)])
+
+
+def by_syllables(tokens: tuple[str, ...]) -> list[tuple[Words, Style]]:
+    """Return the syllables that a name in Latin letters stands for, of Mandarin and of Hangul, where it may be so."""
+    read = (chinese_syllables(tokens), Style.SYLLABLES), (korean_syllables(tokens), Style.KOREAN)
+    return [(words, style) for words, style in read if words]
 
 
 def _careful_person(name: Glance) -> Iterator[Reading]:

@@ -63,6 +63,11 @@ def in_pinyin(word: str) -> bool:
     return len(_split(word, _pinyin())) == _FEWEST
 
 
+def is_pinyin(tokens: tuple[str, ...]) -> bool:
+    """Say whether all words are syllables of Mandarin as pinyin writes them, one or two each."""
+    return all(_split(token, _pinyin()) for token in tokens)
+
+
 @lru_cache(maxsize=1 << 11)
 def _syllable(raw: str, readings: frozenset[str]) -> Word:
     return Word(raw + MARK, raw, WEIGHT, LEAST, Role.NAME, readings, known=True)
