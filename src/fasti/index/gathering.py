@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from fasti.index.drafting import ShelfDraft
+from fasti.index.rubbish import uncollected
 from fasti.index.spelling import TOKEN_BITS, hash_texts
 from fasti.index.wording import Shelf, Wording
 from fasti.model.errors import LedgerError
@@ -87,10 +88,11 @@ def read_names(wording: Wording, names: Texts) -> list[Part]:
         LedgerError: A form is too long.
     """
     drafts = {shelf: ShelfDraft() for shelf in Shelf}
-    for number, (text, kind) in enumerate(names):
-        shelves = wording.shelves(kind)
-        for shelf, forms in zip(shelves, wording.forms(text, shelves), strict=True):
-            drafts[shelf].add(number, forms)
+    with uncollected():  # whichever process reads them
+        for number, (text, kind) in enumerate(names):
+            shelves = wording.shelves(kind)
+            for shelf, forms in zip(shelves, wording.forms(text, shelves), strict=True):
+                drafts[shelf].add(number, forms)
     return [_part(draft) for draft in drafts.values()]
 
 

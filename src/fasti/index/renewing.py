@@ -18,7 +18,8 @@ from fasti.index.gathering import Spread
 from fasti.index.keeping import CURRENT, LOCK, Current, Stamp, open_index, read_current, write_current
 from fasti.index.names import NameIndex
 from fasti.index.owners import Owners, write_owners
-from fasti.index.segments import ListedName, Segment, folder_faults, open_segment, uncollected, write_segment
+from fasti.index.rubbish import uncollected
+from fasti.index.segments import ListedName, Segment, folder_faults, open_segment, write_segment
 from fasti.index.surveying import survey
 from fasti.index.wording import Wording
 from fasti.ledger.store import Store

@@ -1,9 +1,7 @@
 """One immutable part of the index: a folder with the arrays of some names, and a manifest that says what they are."""
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fasti.index.container import Placed, Vector, altered, open_arrays, write_arrays
 from fasti.index.folding import FOLD_VERSION
 from fasti.index.gathering import Filed, Gathering, Spread, in_turn, read_keys, read_names, slices
+from fasti.index.rubbish import uncollected
 from fasti.index.shelves import ShelfView
 from fasti.index.wording import Shelf, Wording
 from fasti.model.errors import LedgerError
@@ -104,21 +103,6 @@ def write_segment(
     with uncollected():
         gatherings = _gathered(names, wording, spread, tell)
         _write(folder, names, wording, gatherings, spread)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Spare the collector of garbage what is gathered: nothing in it is garbage, and looking through it took a quarter.
-
-    The collector belongs to the whole process, which goes without it for these seconds.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _gathered(
