@@ -142,6 +142,22 @@ def test_words_that_are_forgotten_are_met_again(monkeypatch: pytest.MonkeyPatch)
         assert forms(name, ASKED[0]) == [careful_forms(name, shelf) for shelf in Shelf]
 
 
+def test_what_is_kept_of_words_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "MOST_MET", 20)
+    for letter in "abcdefghij":
+        forms(f"{letter}norvik-{letter}xanadu {letter}zembla", ASKED[0])
+        pieces = entries._PIECES[ASKED[0]]  # noqa: SLF001 - what is kept shows nowhere else
+        assert len(pieces) <= 20 + 2
+        assert len(pieces.words) <= 20 + 3
+
+
+def test_a_lexicon_keeps_no_word_that_it_is_asked_about() -> None:
+    lexicon = Lexicon(persons.LEXICON.rules)
+    for one in ("norvik", "al", "bin"):
+        lexicon.about(one)
+    assert not lexicon._met  # noqa: SLF001 - what is kept shows nowhere else
+
+
 @pytest.mark.realdata
 def test_names_of_a_real_list_are_read_alike(shared: Path) -> None:
     path = shared / "data" / "us_ofac_sdn_bundle" / "2021-07-07" / "alt.csv"

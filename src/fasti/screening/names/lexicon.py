@@ -94,10 +94,14 @@ class Lexicon:
         return plain, tuple(map(met.written.__getitem__, tokens))
 
     def about(self, token: str) -> tuple[Word, Word, bool, bool]:
-        """Return a word in plain spelling and as written, and whether it is not read alone, or not at the end only."""
-        met = self._met
-        plain = met[token]
-        return plain, met.written[token], token in met.bound, token in met.closing
+        """Return a word in plain spelling and as written, and whether it is not read alone, or not at the end only.
+
+        It is not kept here: whoever asks keeps it.
+        """
+        rules = self.rules
+        plain, alone = rules.plain(token), rules.alone(token)
+        closing = not alone and rules.inside(token)
+        return plain, rules.written(plain), not alone and not closing, closing
 
     def plain(self, tokens: tuple[str, ...]) -> Words:
         """Return words in plain spelling, each for itself."""
