@@ -109,6 +109,17 @@ def test_hostile_names_are_searched_within_bounds() -> None:
     assert found[-1] == []
 
 
+@pytest.mark.parametrize("bulk", [False, True])
+def test_a_name_that_is_asked_twice_is_searched_once(tmp_path: Path, *, bulk: bool) -> None:
+    index = index_of(tmp_path, [ListedName(name, PartyKind.PERSON) for name in ("abcd ef", "ghij kl")])
+    once = [("abcd ef", PartyKind.PERSON), ("ghij kl", PartyKind.PERSON), ("abcd ef", PartyKind.UNKNOWN)]
+    found = index.search(once, 0.7, bulk=bulk)
+    looked_at = index.counters.looked_at
+    assert index.search([*once, *once[::-1]], 0.7, bulk=bulk) == [*found, *found[::-1]]
+    assert found[0] == found[2] == [0]
+    assert index.counters.looked_at == 2 * looked_at
+
+
 @pytest.mark.parametrize("threshold", [0.0, -1.0, 1.1])
 def test_a_threshold_out_of_bounds_is_refused(threshold: float, tmp_path: Path) -> None:
     index = index_of(tmp_path, [ListedName("abc", PartyKind.PERSON)])

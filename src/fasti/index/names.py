@@ -89,6 +89,10 @@ class NameIndex:
         if not 0 < threshold <= 1:
             message = f"The threshold {threshold} is not above 0 and at most 1."
             raise ValueError(message)
+        places = {one: place for place, one in enumerate(dict.fromkeys(asked))}
+        if len(places) < len(asked):  # each is searched once
+            answers = self.search([*places], threshold, bulk=bulk)
+            return [[*answers[places[one]]] for one in asked]
         compiled = self._worth_compiled(len(asked)) if bulk is None else bulk
         found: list[set[int]] = [set() for _ in asked]
         for shelf, (owners, forms) in self.forms(asked).items():
