@@ -18,10 +18,15 @@ def check_place(path: Path) -> None:
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder: name a file in it.")
-    if path.exists() and not path.is_file():
-        raise UsageError(f"{path} is a device or a pipe, not a file: name a file.")
+    _refuse_device(path)
     if not path.parent.is_dir():
         raise UnavailableError(f"There is no folder {path.parent} for {path.name}: make it, or choose another place.")
+
+
+def _refuse_device(path: Path) -> None:
+    """Refuse to put a file in the place of what is neither file nor folder."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UsageError(f"{path} is a device or a pipe, not a file: name a file.")
 
 
 @contextmanager
@@ -29,10 +34,10 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
     """Give a file that takes the path's place when the block ends well, and goes when it does not.
 
     Raises:
-        UsageError: A folder or a device has the place.
+        UsageError: A device or a pipe has the place.
         UnavailableError: The place cannot be written.
     """
-    check_place(path)
+    _refuse_device(path)
     unfinished = path.with_name(f".{path.name}.unfinished-{os.getpid()}")
     try:
         with unfinished.open("xb") as file:
