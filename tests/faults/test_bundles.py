@@ -16,7 +16,7 @@ from fasti.ledger.chain import GENESIS, content_id, link
 from fasti.ledger.codec import decode_body, encode
 from fasti.model.bundle import BundleAnswer
 from fasti.model.entry import Edition
-from fasti.model.errors import BadInputError, FastiError, UnavailableError
+from fasti.model.errors import BadInputError, FastiError, UnavailableError, UsageError
 from fasti.workflows.bundling import export_bundle, ingest_bundle
 from fasti.workflows.ingesting import ingest
 from fasti.workflows.settings import Settings
@@ -247,3 +247,14 @@ def test_a_place_that_cannot_be_written_keeps_what_was_there(origin: Settings, t
         with pytest.raises(UnavailableError, match="cannot be written"):
             export_bundle(origin, path)
     assert list(tmp_path.glob("**/.*unfinished*")) == []
+
+
+def test_a_file_of_another_sort_is_not_replaced(origin: Settings, bundle: Path, tmp_path: Path) -> None:
+    before = bundle.read_bytes()
+    export_bundle(origin, bundle)
+    assert bundle.read_bytes() == before
+    table = tmp_path / "customers.csv"
+    table.write_text("name\nNorvik\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"customers\.csv is there and is no bundle, so it is not replaced"):
+        export_bundle(origin, table)
+    assert table.read_text(encoding="utf-8") == "name\nNorvik\n"

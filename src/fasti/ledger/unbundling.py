@@ -82,6 +82,15 @@ def refuse(name: str, why: str, remedy: str = "Get the bundle again from whoever
     raise BadInputError(f"{name} was refused, and nothing of it was recorded: {why}. {remedy}")
 
 
+def looks_like_bundle(path: Path) -> bool:
+    """Say whether a file is a zip that has what every bundle has, altered or not."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            return MANIFEST in file.namelist()
+    except _BROKEN:
+        return False
+
+
 @contextmanager
 def open_bundle(path: Path) -> Iterator[Bundle]:
     """Verify a bundle whole, and keep it open for the time of the block.

@@ -6,10 +6,10 @@ from pathlib import Path
 from fasti.ledger.bundle import Manifest, hash_of, members_of, write_bundle
 from fasti.ledger.chain import identity
 from fasti.ledger.recording import Parts, digest, hashes
-from fasti.ledger.unbundling import Bundle, open_bundle, refuse
+from fasti.ledger.unbundling import Bundle, looks_like_bundle, open_bundle, refuse
 from fasti.model.bundle import BundleAnswer
 from fasti.model.entry import Body, Edition
-from fasti.model.errors import FastiError
+from fasti.model.errors import FastiError, UsageError
 from fasti.sources.drafting import Draft, Memo, RawMember
 from fasti.sources.reading import READERS, read
 from fasti.workflows.opening import MARK, Ledger, open_ledger
@@ -28,12 +28,15 @@ def export_bundle(settings: Settings, path: Path) -> BundleAnswer:
 
     Args:
         settings: Place of the ledger.
-        path: The file, replaced whole or not at all.
+        path: The file; a bundle that is there is replaced, whole or not at all.
 
     Raises:
+        UsageError: The file is there and is no bundle.
         LedgerError: The ledger or an archived file is damaged.
         UnavailableError: The file cannot be written.
     """
+    if path.is_file() and not looks_like_bundle(path):
+        raise UsageError(f"{path} is there and is no bundle, so it is not replaced: name another file, or remove it.")
     with open_ledger(settings) as ledger:
         rows = ledger.store.log_rows()
         content = ledger.store.content_id(rows[-1].seq if rows else None)
