@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FEW = 64
+"""So many units are told apart in Python: numpy takes longer to begin."""
 REMEMBERED = 200_000
 """Units that are kept, equal ones made twice counted twice; with more, what is kept is forgotten."""
+
+
+Said = tuple[int, list[list[int]]]
 
 
 class Growing:
@@ -60,14 +65,15 @@ class Packer:
     """
 
     __slots__ = (
-        *("_keys", "_kept", "_lock", "_numbers", "_place_of", "_places", "_rows", "_shelf", "_text", "_tokens"),
-        *("_units", "_wording"),
+        *("_keys", "_kept", "_lock", "_numbers", "_place_of", "_places", "_rows", "_said", "_shelf", "_text"),
+        *("_tokens", "_units", "_wording"),
     )
 
     def __init__(self, wording: Wording, shelf: Shelf) -> None:
         """Pack by the keys of a wording on a shelf."""
         self._wording, self._shelf = wording, shelf
         self._lock = threading.Lock()
+        self._said: dict[int, Said] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -116,6 +122,10 @@ class Packer:
         """Return for each row its place among the distinct ones, and these."""
         import numpy as np
 
+        if len(rows) <= FEW:
+            told = rows.tolist()
+            number = {row: place for place, row in enumerate(dict.fromkeys(told))}
+            return np.array([number[row] for row in told], np.int64), np.array([*number], np.int64)
         places, order = self._numbers.view(), np.arange(len(rows))
         places[rows[::-1]] = order[::-1]
         distinct = rows[places[rows] == order]
@@ -133,7 +143,8 @@ class Packer:
             self._places[id(unit)] = place
             self._kept.append(unit)
         try:
-            self._work_out(fresh)
+            if fresh:
+                self._work_out(fresh)
         except BaseException:
             self._forget()
             raise
@@ -141,7 +152,9 @@ class Packer:
     def _work_out(self, units: Sequence[Unit]) -> None:
         """Work out what the kernel must know of units."""
         sorts, rows = self._wording.limits(self._shelf).sorts, self._rows
-        said = {sort: _said(sorts[sort]) for sort in {unit.sort for unit in units}}
+        said = self._said
+        for sort in {unit.sort for unit in units}.difference(said):
+            said[sort] = _said(sorts[sort])
         fresh: list[tuple[str, int]] = []
         found = []
         for token, weight, least, sort in units:
@@ -156,6 +169,8 @@ class Packer:
 
     def _work_out_tokens(self, tokens: Sequence[tuple[str, int]], edits: Sequence[int]) -> None:
         """Work out what the kernel must know of tokens of some sorts."""
+        import numpy as np
+
         keys: list[Key] = []
         first, before = len(self._text), len(self._keys)
         found = []
@@ -166,12 +181,12 @@ class Packer:
             keys += sought
         hashes = hash_texts([key.text for key in keys]).tolist()
         self._keys.extend([(value, key.likeness, key.sure) for value, key in zip(hashes, keys, strict=True)])
-        self._text.extend([*"".join([token for token, _ in tokens]).encode("ascii")])
+        self._text.extend(np.frombuffer("".join([token for token, _ in tokens]).encode("ascii"), np.uint8))
         self._tokens.extend(found)
         self._numbers.extend([0] * len(tokens))
 
 
-def _said(sort: Sort) -> tuple[int, list[list[int]]]:
+def _said(sort: Sort) -> Said:
     """Return the rules of a sort, and the flags of its units: more characters or one, not letters alone or so."""
     both = (False, True)
     return bits_of(sort.rules), [[flags_of(sort, single=single, alpha=alpha) for alpha in both] for single in both]
