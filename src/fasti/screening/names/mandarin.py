@@ -18,7 +18,7 @@ def _speaker() -> Callable[[str], list[str]]:
     """Load the tables, once a process: it takes a quarter of a second, and few names need them.
 
     The library reads 47,000 phrases as 144,000 lists of a syllable each, of which some 1,400 differ: each is kept
-    once, and the table from which its own was copied is let go. That is 26 of 53 MB.
+    once, in its table and in the one that this was copied from; what they say stays. That is 24 of 52 MB.
     """
     from pypinyin import lazy_pinyin
     from pypinyin.constants import PHRASES_DICT
@@ -26,7 +26,8 @@ def _speaker() -> Callable[[str], list[str]]:
 
     known: dict[str, list[str]] = {}
     for phrase, spoken in PHRASES_DICT.items():
+        copied = phrases_dict.get(phrase) is spoken
         PHRASES_DICT[phrase] = [known.setdefault(",".join(one), one) for one in spoken]
-    if phrases_dict is not PHRASES_DICT:
-        phrases_dict.clear()
+        if copied:
+            phrases_dict[phrase] = PHRASES_DICT[phrase]
     return lazy_pinyin
