@@ -10,7 +10,7 @@ from fasti.index.buckets import bits_for, file_tokens, in_bytes
 from fasti.index.figures import MARK, PREFIX
 from fasti.index.gathering import Filed, Gathered, distinct_rows
 from fasti.index.neighbours import neighbours
-from fasti.index.runs import kept
+from fasti.index.runs import kept, starts_of_runs
 from fasti.index.spelling import filed_hashes
 from fasti.index.wording import Limits
 from fasti.model.errors import LedgerError
@@ -40,7 +40,7 @@ def arrange(
     tokens, units = found.tokens, len(found.unit_token)
     letters = np.fromiter((len(token) == 1 and token.isalpha() for token in tokens), np.bool_, len(tokens))
     arrays: ShelfArrays = {
-        "token_units": _starts(np.bincount(found.unit_token, minlength=len(tokens))),
+        "token_units": starts_of_runs(np.bincount(found.unit_token, minlength=len(tokens))),
     }
     arrays |= _arrange_said(found)
     arrays |= _arrange_forms(found, letters[found.unit_token])
@@ -66,14 +66,6 @@ def _arrange_said(found: Gathered) -> ShelfArrays:
     }
 
 
-def _starts(counts: "NDArray[Any]") -> "NDArray[np.uint32]":
-    import numpy as np
-
-    starts = np.zeros(len(counts) + 1, np.uint32)
-    np.cumsum(counts, out=starts[1:])
-    return starts
-
-
 def sizes_of(starts: "NDArray[np.uint32]") -> "NDArray[np.int64]":
     """Return how many elements each group has, given where the groups begin and the end."""
     wide: NDArray[np.int64] = starts.astype("int64")
@@ -95,9 +87,9 @@ def _arrange_forms(found: Gathered, letter: "NDArray[np.bool_]") -> ShelfArrays:
     pairs = np.unique((ranks[found.form_of].astype(np.uint64) << np.uint64(32)) | found.name_of.astype(np.uint64))
     named = (pairs >> np.uint64(32)).astype(np.int64)
     return {
-        "form_units": _starts(lengths[order]),
+        "form_units": starts_of_runs(lengths[order]),
         "form_unit": units[by_form],
-        "form_names": _starts(np.bincount(named, minlength=len(lengths))),
+        "form_names": starts_of_runs(np.bincount(named, minlength=len(lengths))),
         "form_name": pairs.astype(np.uint32),
         "lettered": np.array([len(lengths) - int(has_letter.sum())], np.uint32),
     }
@@ -113,7 +105,7 @@ def _postings(arrays: Mapping[str, "NDArray[Any]"], units: int) -> ShelfArrays:
     if len(packed):
         packed = packed[np.concatenate([[True], packed[1:] != packed[:-1]])]
     held = (packed >> np.uint64(32)).astype(np.int64)
-    return {"unit_forms": _starts(np.bincount(held, minlength=units)), "posting": packed.astype(np.uint32)}
+    return {"unit_forms": starts_of_runs(np.bincount(held, minlength=units)), "posting": packed.astype(np.uint32)}
 
 
 def _arrange_tokens(tokens: list[str], limits: Limits) -> ShelfArrays:
@@ -122,7 +114,7 @@ def _arrange_tokens(tokens: list[str], limits: Limits) -> ShelfArrays:
 
     text = np.frombuffer("".join(tokens).encode("ascii"), np.uint8)
     lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
-    starts = _starts(lengths)
+    starts = starts_of_runs(lengths)
     alpha = np.fromiter((token.isalpha() for token in tokens), np.bool_, len(tokens))
     allowed = np.array([limits.edits_for(size) for size in range(int(lengths.max(initial=0)) + 1)], np.int64)
     edits = np.where(alpha, allowed[lengths], 0)
@@ -171,7 +163,7 @@ def _arrange_keys(found: Gathered, filed: Callable[[Sequence[tuple[str, int]]], 
     bits = bits_for(int(most.sum()))
     buckets = (hashes[most] >> np.uint64(64 - bits)).astype(np.int64)
     return {
-        "key_start": _starts(np.bincount(buckets, minlength=1 << bits)),
+        "key_start": starts_of_runs(np.bincount(buckets, minlength=1 << bits)),
         "key_mark": (hashes[most] & np.uint64(MARK)).astype(np.uint16),
         "key_token": in_bytes(tokens[most]),
         "key_code": (2 * places_of + sure[most]).astype(np.uint8),

@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from fasti.index.gaining import Gain
 from fasti.index.owners import GRADES, Owners, rows_of
+from fasti.index.runs import starts_of_runs
 from fasti.index.segments import KINDS, ListedName, coded, write_folder
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from fasti.index.surveying import NEVER
 
 Coded = dict[str, tuple[str, bytes | memoryview]]
 
@@ -47,7 +44,7 @@ def _of_names(owners: Owners, gain: Gain, numbers: Mapping[ListedName, int], nam
     content = np.concatenate([np.frombuffer(owners.owner_content, np.uint32), more[:, 1]])
     grade = np.concatenate([np.frombuffer(owners.owner_grade, np.uint8), more[:, 2]])
     return {
-        "name_owners": coded(_starts(name, names)),
+        "name_owners": coded(starts_of_runs(np.bincount(name, minlength=names))),
         "owner_content": coded(content[order].astype(np.uint32)),
         "owner_grade": coded(grade[order].astype(np.uint8)),
     }
@@ -64,15 +61,13 @@ def _of_contents(owners: Owners, gain: Gain) -> Coded:
     return {
         "content_hash": ("B", bytes(owners.content_hash) + bytes.fromhex("".join(gain.contents))),
         "content_kind": ("B", bytes(owners.content_kind) + kinds),
-        "content_entries": coded(_starts(content, len(owners.content_kind) + len(kinds))),
+        "content_entries": coded(starts_of_runs(np.bincount(content, minlength=len(owners.content_kind) + len(kinds)))),
         "content_entry": coded(entry[order].astype(np.uint32)),
     }
 
 
 def _of_entries(owners: Owners, gain: Gain) -> Coded:
     import numpy as np
-
-    from fasti.index.surveying import NEVER
 
     keys = [key.encode() for key in gain.entries]
     starts = np.frombuffer(owners.entry_start, np.uint32)
@@ -101,16 +96,7 @@ def _of_acts(owners: Owners, gain: Gain, numbers: Mapping[ListedName, int], name
     )
     name = np.array([number for number, _ in rows], np.int64)
     return {
-        "act_names": coded(_starts(name, names)),
+        "act_names": coded(starts_of_runs(np.bincount(name, minlength=names))),
         "act_ref": coded(np.array([ref for _, ref in rows], np.uint32)),
         "refs": ("B", dumps(list(refs)).encode()),
     }
-
-
-def _starts(groups: "NDArray[Any]", size: int) -> "NDArray[np.uint32]":
-    """Return where each of so many groups begins, and the end, given the group of each element."""
-    import numpy as np
-
-    starts = np.zeros(size + 1, np.uint32)
-    np.cumsum(np.bincount(groups, minlength=size), out=starts[1:])
-    return starts

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from fasti.index.drafting import ShelfDraft
+from fasti.index.figures import FIRST, SECOND
 from fasti.index.rubbish import uncollected
 from fasti.index.spelling import TOKEN_BITS, hash_texts
 from fasti.index.wording import Shelf, Wording
@@ -25,8 +26,8 @@ else:
 SLICE = 8_192
 """Names, or words for their keys, that are read at once."""
 
-FIRST, SECOND, THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
-"""Odd multipliers that spread the units of a form and their places over 64 bits."""
+THIRD = 0x165667B19E3779F9
+"""An odd multiplier that spreads the units of a form and their places over 64 bits, with two of `figures`."""
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")

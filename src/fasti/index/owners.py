@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from fasti.index.container import Vector, open_arrays
+from fasti.index.runs import starts_of_runs
 from fasti.index.segments import ARRAYS, KINDS, ListedName, coded, read_manifest, table_of, write_folder
 from fasti.index.surveying import Survey
 from fasti.model.identity import NameKind, PartyKind, Quality
@@ -135,17 +136,17 @@ def write_owners(folder: Path, found: Survey, names: Sequence[ListedName], says:
     acts = [[refs.setdefault(ref, len(refs)) for ref in found.act_names.get(name, [])] for name in names]
     keys = [key.encode() for key in found.entries]
     arrays: dict[str, tuple[str, bytes | memoryview]] = {
-        "name_owners": coded(starts_of(rows)),
+        "name_owners": coded(_starts_of(rows)),
         "owner_content": coded(np.array([content for some in rows for content, _, _ in some], np.uint32)),
         "owner_grade": coded(np.array(grades, np.uint8)),
         "content_hash": ("B", bytes.fromhex("".join(found.contents))),
         "content_kind": coded(np.array([KINDS.index(kind) for kind in found.content_kinds], np.uint8)),
-        "content_entries": coded(starts_of(found.content_entries)),
+        "content_entries": coded(_starts_of(found.content_entries)),
         "content_entry": coded(np.array([one for some in found.content_entries for one in some], np.uint32)),
         "entry_key": ("B", b"".join(keys)),
-        "entry_start": coded(starts_of(keys)),
+        "entry_start": coded(_starts_of(keys)),
         "entry_public": coded(np.array(found.public, np.int64)),
-        "act_names": coded(starts_of(acts)),
+        "act_names": coded(_starts_of(acts)),
         "act_ref": coded(np.array([row for some in acts for row in some], np.uint32)),
         "refs": ("B", dumps(list(refs)).encode()),
     }
@@ -159,14 +160,10 @@ GRADES = {
 }
 
 
-def starts_of(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":
-    """Return where each of some groups begins, and the end."""
+def _starts_of(some: Iterable[Sequence[object]]) -> "NDArray[np.uint32]":
     import numpy as np
 
-    counts = np.fromiter(map(len, some), np.int64)
-    starts = np.zeros(len(counts) + 1, np.uint32)
-    np.cumsum(counts, out=starts[1:])
-    return starts
+    return starts_of_runs(np.fromiter(map(len, some), np.int64))
 
 
 def rows_of(starts: Vector) -> "NDArray[np.int64]":

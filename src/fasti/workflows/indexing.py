@@ -13,6 +13,7 @@ from fasti.index.keeping import Stamp, State, index_faults, index_state, open_in
 from fasti.index.names import NameIndex
 from fasti.screening.names.wording import NameWording
 from fasti.workflows.opening import Ledger
+from fasti.workflows.settings import nobody
 
 WORDING = NameWording()
 HELD = 4
@@ -66,7 +67,7 @@ def _opened(ledger: Ledger, stamp: Stamp, tell: Tell | None) -> NameIndex:
     from fasti.index.renewing import Maker, renew_index  # slow to import, as is what is imported below
     from fasti.workflows.crew import Crew
 
-    say = tell or _quietly
+    say = tell or nobody
     with Crew(len(os.sched_getaffinity(0)), say) as crew:
         maker = Maker(WORDING, stamp, crew, say)
         try:
@@ -88,7 +89,3 @@ def faults_of(ledger: Ledger) -> list[str]:
 
 def _stamp(ledger: Ledger) -> Stamp:
     return stamp_of(WORDING, ledger.store.head())
-
-
-def _quietly(_: str) -> None:
-    pass
