@@ -75,6 +75,12 @@ Require = Annotated[
 ]
 Threshold = Annotated[
     float | None,
-    typer.Option("--threshold", metavar="S", min=0, max=1, help="Least score of a name match, from 0 to 1."),
+    typer.Option(
+        "--threshold",
+        metavar="S",
+        min=0,
+        max=1,
+        help="Least score of a name match, from 0 to 1: 0.85 for matches, 0.70 for possible ones, 0.62 for slips too.",
+    ),
 ]
 Name = Annotated[str, typer.Argument(metavar="NAME|KEY", help="A name, or a key: ofac:17018, isin:..., lei:...")]
